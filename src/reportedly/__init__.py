@@ -1,0 +1,1 @@
+"""reportedly: who says what, on whose word, how sure, and what changed."""

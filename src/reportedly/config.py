@@ -1,0 +1,27 @@
+"""Where the archive is and how much one input may cost.
+In: environment variables. Out: plain values and limits.
+"""
+
+from __future__ import annotations
+
+import os
+
+ARCHIVE_VARIABLE = "REPORTEDLY_ARCHIVE"
+DEFAULT_ARCHIVE = "reportedly.db"
+
+MAX_INPUT_BYTES = 32 * 1024 * 1024
+"""Bytes read from one file or from standard input; a larger one becomes an Issue."""
+
+MAX_TEXT_CHARS = 1_000_000
+"""Code points of one clean text; the longest newspaper features have about 100,000."""
+
+MAX_BATCH_ROWS = 1_000_000
+"""Rows of one .jsonl file and entries of one feed."""
+
+SECONDS_PER_PAGE = 20.0
+"""Wall-clock seconds that cleaning or reading one text may take in a worker before it is killed."""
+
+
+def archive_location(given: str | None = None) -> str:
+    """The archive to use: `given`, else $REPORTEDLY_ARCHIVE, else `reportedly.db` in the working folder."""
+    return given or os.environ.get(ARCHIVE_VARIABLE) or DEFAULT_ARCHIVE

@@ -1,0 +1,53 @@
+"""Links between things of different texts, each with its evidence.
+In: nothing. Out: the record type Link.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from reportedly.record.ids import make_id
+from reportedly.record.span import Record
+
+LinkKind = Literal[
+    "same_entity",  # entity, entity: one person, body, country or place
+    "copy_of",  # text, text: the left one carries words of the right one
+    "same_story",  # text, text
+    "same_claim",  # statement, statement: one proposition
+    "supports",  # statement, statement: left asserts or hedges what right says
+    "denies",  # statement, statement: left contradicts right
+    "declines",  # statement, statement: left is silent on right
+    "updates",  # statement, statement: left moves a figure of right
+    "placed",  # text, text: left has no date and stands beside right in time
+]
+
+
+class Link(Record, frozen=True, kw_only=True):
+    """Two things and what holds them together."""
+
+    id: str
+    kind: LinkKind
+    left: str
+    right: str
+    method: str
+    score: float
+    """0 to 1, the method's own."""
+    evidence: tuple[str, ...] = ()
+    """Verbatim words, shared names, figures or passages that the link rests on."""
+
+    @classmethod
+    def of(
+        cls, kind: LinkKind, left: str, right: str, *, method: str, score: float, evidence: tuple[str, ...] = ()
+    ) -> Self:
+        """A link; a symmetric one has its ends in order, so that it is the same whoever comes first."""
+        if kind in ("same_entity", "same_story", "same_claim") and right < left:
+            left, right = right, left
+        return cls(
+            id=make_id("lnk", kind, left, right, method),
+            kind=kind,
+            left=left,
+            right=right,
+            method=method,
+            score=round(score, 6),
+            evidence=evidence,
+        )
