@@ -54,7 +54,7 @@ def _checked(part: Part) -> Part:
         return check_text(part, "an id's part")
     if isinstance(part, Mapping):
         return {check_text(key, "an id's key"): _checked(value) for key, value in part.items()}
-    if isinstance(part, Sequence) and not isinstance(part, (bytes, bytearray)):
+    if isinstance(part, (list, tuple)):
         return [_checked(item) for item in part]
     raise RecordError(
         f"an id cannot be made of {type(part).__name__} {part!r}; use text, whole numbers or lists of them"

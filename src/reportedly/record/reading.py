@@ -41,7 +41,7 @@ class Days(Record, frozen=True, kw_only=True):
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """Who is said to say it: the full noun phrase nearest the cue. Without words (`start` null) for agentless belief."""
+    """Who is said to say it: the full noun phrase nearest the cue. Without words for agentless belief."""
 
     start: int | None = None
     end: int | None = None
@@ -95,7 +95,7 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class Figure(Record, frozen=True, kw_only=True):
-    """A quantity as the words allow it: 'up to 3,000' is low null, high 3000; 'around 240' is value 240 without bounds."""
+    """A quantity as the words allow it: 'up to 3,000' is high 3000; 'around 240' is value 240 without bounds."""
 
     id: str
     start: int
@@ -197,10 +197,12 @@ class Reading(Record, frozen=True, kw_only=True):
         for statement in self.statements:
             yield from statement.cue
             yield from statement.content
-            for place in (statement.source, *statement.chain):
+            places: tuple[Source | ChainLink, ...] = (statement.source, *statement.chain)
+            for place in places:
                 if place.start is not None and place.end is not None and place.text is not None:
                     yield Span(start=place.start, end=place.end, text=place.text)
-        for item in (*self.figures, *self.times, *self.mentions):
+        annotations: tuple[Figure | TimeRef | Mention, ...] = (*self.figures, *self.times, *self.mentions)
+        for item in annotations:
             yield Span(start=item.start, end=item.end, text=item.text)
 
     def check(self, text: Text) -> None:

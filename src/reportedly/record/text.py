@@ -146,7 +146,7 @@ class Text(Record, frozen=True, kw_only=True):
         for start, end in captions:
             if not 0 <= start < end <= len(text):
                 raise RecordError(f"caption {start}–{end} is empty or outside a text of {len(text)} characters")
-        when = [instant and instant.value for instant in (published, updated)]
+        when = [instant.value if instant else None for instant in (published, updated)]
         return cls(
             id=make_id("txt", text, title, outlet, url, when),
             text=text,
