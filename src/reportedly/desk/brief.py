@@ -1,0 +1,174 @@
+"""The brief in a terminal: what is claimed and who stands behind it, figures, changes, articles.
+In: a StoryView. Out: something Rich prints, readable at 80 columns, without colour and through a pipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from reportedly.desk import words
+from reportedly.desk.hanging import Hanging
+from reportedly.desk.sheet import OPEN_CLAIMS, Claimed, Line, Sheet, Side, arrange, quoted
+from reportedly.record import Article, Change, Series, Status, StoryView
+
+KEY_LINES = 3
+"""Lines shown of each side of a claim; the page shows all."""
+
+MARGIN = 14
+STATUS_STYLES: dict[Status, str] = {
+    "unreported": "dim",
+    "alleged": "default",
+    "single-source": "cyan",
+    "multi-source": "bold blue",
+    "confirmed-by-party": "bold green",
+    "denied": "bold red",
+    "contested": "bold yellow",
+}
+
+
+def render(view: StoryView) -> RenderableType:
+    """The story from the most disputed claim down to the list of articles."""
+    sheet = arrange(view)
+    return Group(*_spaced(_masthead(sheet), _claims(sheet), _figures(view.series), _changes(sheet), _articles(sheet)))
+
+
+def _spaced(*parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    for part in parts:
+        shown = list(part)
+        if shown:
+            yield from shown
+            yield ""
+
+
+def _masthead(sheet: Sheet) -> Iterator[RenderableType]:
+    story = sheet.view.story
+    day = f"As of {words.day(story.as_of)}" if story.as_of else f"Newest change {words.day(story.newest_change)}"
+    counts = (
+        words.count(story.articles, "article"),
+        words.count(story.outlets, "outlet"),
+        words.count(sheet.origins, "origin"),
+        words.count(story.claims, "claim"),
+    )
+    yield Text(words.printable(story.headline), style="bold")
+    yield Text(f"{day}: {', '.join(counts)}, since {words.day(story.since)}", style="dim")
+
+
+def _claims(sheet: Sheet) -> Iterator[RenderableType]:
+    yield _heading("What is claimed")
+    for claimed in sheet.claims[:OPEN_CLAIMS]:
+        yield ""
+        yield from _claim(claimed)
+    rest = sheet.claims[OPEN_CLAIMS:]
+    if rest:
+        yield ""
+        yield Text(f"{words.count(len(rest), 'more claim')}, with all their lines on the page", style="dim")
+        for claimed in rest:
+            yield Hanging(Text(words.printable(claimed.claim.label)), 2, words.GLYPHS[claimed.claim.status])
+
+
+def _claim(claimed: Claimed) -> Iterator[RenderableType]:
+    claim = claimed.claim
+    style = STATUS_STYLES[claim.status]
+    standing = Text(claim.status, style=style)
+    if claim.history:
+        standing.append(f" since {words.day(claim.history[-1].date)}", style="dim not bold")
+    origins = f"{words.count(len(claim.origins), 'origin')}, {words.count(claimed.outlets, 'outlet')}"
+    unnamed = sum(origin.anonymous for origin in claim.origins)
+    standing.append(f": {origins}{f' ({unnamed} unnamed)' if unnamed else ''}", style="dim not bold")
+    yield Hanging(standing, 2, Text(words.GLYPHS[claim.status], style=style))
+    yield Hanging(Text(words.printable(claim.label), style="bold"))
+    if claim.reason:
+        yield Hanging(Text(words.printable(claim.reason), style="dim"))
+    for side in claimed.sides:
+        yield from _side(side)
+
+
+def _side(side: Side) -> Iterator[RenderableType]:
+    """The lines, with the name of the side in the margin of the first."""
+    for number, line in enumerate(side.lines[:KEY_LINES]):
+        name = "" if number else side.name
+        yield Hanging(_line(line), MARGIN, f"  {name:<{MARGIN - 4}}- ")
+    left = len(side.lines) - KEY_LINES
+    if left > 0:
+        yield Hanging(Text(f"… {left} more", style="dim"), MARGIN)
+
+
+def _line(line: Line) -> Text:
+    """Source, cue and words as they stand, then what is known of them and where they are."""
+    said = line.first
+    text = Text()
+    if line.source:
+        text.append(words.printable(line.source), style="bold").append(" ")
+    if line.known_as:
+        text.append(f"[{words.printable(line.known_as)}] ", style="dim")
+    if line.cue:
+        text.append(words.printable(line.cue), style="italic").append(": " if line.words else "")
+    text.append(words.printable(quoted(line.words, said.kind)))
+    notes = ["unnamed"] if said.source.anonymous else []
+    if line.stance or said.hedges:
+        hedges = f": {', '.join(f'“{hedge}”' for hedge in said.hedges)}" if said.hedges else ""
+        notes.append(f"{said.stance}{hedges}")
+    if said.chain:
+        notes.append(f"by way of {', '.join(link.text for link in said.chain)}")
+    places = ", ".join(f"{place.outlet} [{place.number}]" for place in line.places)
+    notes.append(f"{places}, {words.day(said.known_on)}")
+    return text.append(f" ({words.printable('; '.join(notes))})", style="dim")
+
+
+def _figures(series: Iterable[Series]) -> Iterator[RenderableType]:
+    moved = [each for each in series if len({point.figure.text for point in each.points}) > 1]
+    if not moved:
+        return
+    yield _heading("Figures over time")
+    for each in sorted(moved, key=lambda s: (-len(s.points), s.counts, s.unit or "")):
+        yield ""
+        yield Text(words.printable(each.counts), style="bold")
+        widest = max(len(words.printable(point.figure.text)) for point in each.points)
+        for point in each.points:
+            figure = f"{words.printable(point.figure.text):<{min(widest, 30)}}"
+            row = Text(f"{words.day(point.known_on):<13}").append(figure, style="bold").append("  ")
+            yield Hanging(row.append(words.printable(point.source or "no source named"), style="dim"))
+
+
+def _changes(sheet: Sheet) -> Iterator[RenderableType]:
+    if not sheet.days:
+        return
+    yield _heading("Changes, day by day")
+    for date, changes in sheet.days:
+        yield ""
+        yield Text(words.day(date), style="bold")
+        for change in changes:
+            yield Hanging(_change(change, sheet), 4, "  -")
+
+
+def _change(change: Change, sheet: Sheet) -> Text:
+    numbers = sorted({sheet.numbers[article] for article in change.articles if article in sheet.numbers})
+    text = Text(f"{change.kind}: ", style="italic").append(words.printable(change.text), style="not italic")
+    return text.append(f" {''.join(f'[{number}]' for number in numbers)}", style="dim not italic")
+
+
+def _articles(sheet: Sheet) -> Iterator[RenderableType]:
+    yield _heading("Articles")
+    yield ""
+    for article in sheet.articles:
+        yield Hanging(_article(article, sheet), 5, f"[{sheet.numbers[article.id]}]")
+
+
+def _article(article: Article, sheet: Sheet) -> Text:
+    text = Text(words.printable(article.title or article.input))
+    notes = [article.outlet or "outlet unknown", words.day(article.known_on)]
+    if article.known_from != "published":
+        notes.append(words.how_dated(article))
+    if article.credits:
+        notes.append(f"credits {', '.join(article.credits)}")
+    copies = sheet.copies.get(article.id)
+    if copies:
+        notes.append(f"same words as {', '.join(f'[{number}]' for number in copies)}")
+    return text.append(f" ({words.printable('; '.join(notes))})", style="dim")
+
+
+def _heading(title: str) -> Text:
+    return Text(title.upper(), style="bold")

@@ -1,0 +1,202 @@
+"""A story arranged for reading: claims in order of news value, each with its sides, each side with its lines.
+In: a StoryView. Out: a Sheet, which the terminal and the page both show.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from reportedly.record import Article, Change, Claim, Statement, Status, StoryStatement, StoryView
+
+SIDES = ("supports", "hedges", "denies", "declines")
+EXPECTED = {"supports": "asserts", "denies": "denies", "declines": "declines"}
+"""The stance that the name of a side already tells."""
+
+OPEN_CLAIMS = 30
+"""Claims shown at once; the rest wait behind one fold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a line stands: a statement in an article, which has a number on the sheet."""
+
+    statement: StoryStatement
+    article: Article
+    number: int
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One source's words with their cue, and every place that carries exactly them, earliest first."""
+
+    source: str | None
+    """The words for the source; None where the text has none."""
+    known_as: str | None
+    """The name that the words stand for, where they do not hold it: 'he' is 'Ilva Marren'."""
+    cue: str
+    words: str
+    stance: str | None
+    """The source's stance, where its side does not tell it."""
+    places: tuple[Place, ...]
+
+    @property
+    def first(self) -> StoryStatement:
+        """The statement of the earliest place."""
+        return self.places[0].statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Those who support, hedge, deny or decline one claim."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """One claim with its sides that have somebody on them."""
+
+    claim: Claim
+    number: int
+    label: Place
+    outlets: int
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The whole story, arranged."""
+
+    view: StoryView
+    claims: tuple[Claimed, ...]
+    numbers: Mapping[str, int]
+    """Article id to its number: 1 is the first that a reader could know."""
+    articles: tuple[Article, ...]
+    places: Mapping[str, Place]
+    """Statement id to its place."""
+    origins: int
+    tally: tuple[tuple[Status, int], ...]
+    days: tuple[tuple[str, tuple[Change, ...]], ...]
+    """Changes by day, newest first."""
+    copies: Mapping[str, tuple[int, ...]]
+    """Article id to the numbers of the articles that carry the same words."""
+
+
+def arrange(view: StoryView) -> Sheet:
+    """The sheet of a story; the same for every order of the view's parts."""
+    articles = tuple(
+        sorted(view.articles, key=lambda a: (a.known_on, a.known_from != "published", a.title or "", a.id))
+    )
+    numbers = {article.id: number for number, article in enumerate(articles, 1)}
+    by_id = {article.id: article for article in articles}
+    places = {
+        statement.id: Place(
+            statement=statement,
+            article=by_id[statement.article],
+            number=numbers[statement.article],
+            outlet=outlet_of(by_id[statement.article]),
+        )
+        for statement in view.statements
+    }
+    names = {entity.id: entity.name for entity in view.entities}
+    claims = sorted(view.claims, key=_news_value)
+    statuses = Counter(claim.status for claim in claims)
+    changes = sorted(view.changes, key=lambda c: (c.kind, c.text, c.claim or ""))
+    changes.sort(key=lambda change: change.date, reverse=True)
+    return Sheet(
+        view=view,
+        claims=tuple(_claimed(claim, number, places, names) for number, claim in enumerate(claims, 1)),
+        numbers=numbers,
+        articles=articles,
+        places=places,
+        origins=len({origin.name for claim in claims for origin in claim.origins}),
+        tally=tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0]))),
+        days=tuple((date, tuple(group)) for date, group in groupby(changes, key=lambda change: change.date)),
+        copies=_copies(view, numbers),
+    )
+
+
+def outlet_of(article: Article) -> str:
+    """The outlet by its name, else by the host of its address, else 'outlet unknown'."""
+    if article.outlet:
+        return article.outlet
+    try:
+        host = urlsplit(article.url or "").hostname
+    except ValueError:
+        host = None
+    return (host or "").removeprefix("www.") or "outlet unknown"
+
+
+def cue_of(statement: Statement) -> str:
+    """The words that attribute, fragments joined by ' … '."""
+    return " … ".join(span.text for span in statement.cue)
+
+
+def quoted(text: str, kind: str) -> str:
+    """A source's own words in quotation marks, unless they bring their own; an article's words for it as they are."""
+    if kind != "direct" or text[:1] in "“\"'‘«„":
+        return text
+    return f"“{text}”"
+
+
+def _copies(view: StoryView, numbers: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    together: dict[str, set[int]] = {}
+    for group in view.copies:
+        for article in group.articles:
+            others = {numbers[other] for other in group.articles if other != article}
+            together.setdefault(article, set()).update(others)
+    return {article: tuple(sorted(others)) for article, others in together.items()}
+
+
+def _news_value(claim: Claim) -> tuple[bool, int, int, str, str, str]:
+    """Disputed claims first, then those with more origins and more statements, then the older ones."""
+    disputed = claim.status in ("contested", "denied")
+    statements = sum(len(getattr(claim, side)) for side in SIDES)
+    return not disputed, -len(claim.origins), -statements, claim.since, claim.label, claim.id
+
+
+def _claimed(claim: Claim, number: int, places: Mapping[str, Place], names: Mapping[str, str]) -> Claimed:
+    sides = (
+        Side(name=name, lines=_lines(name, (places[statement] for statement in getattr(claim, name)), names))
+        for name in SIDES
+    )
+    return Claimed(
+        claim=claim,
+        number=number,
+        label=places[claim.label_statement],
+        outlets=len({outlet for origin in claim.origins for outlet in origin.outlets}),
+        sides=tuple(side for side in sides if side.lines),
+    )
+
+
+def _lines(side: str, places: Iterable[Place], names: Mapping[str, str]) -> tuple[Line, ...]:
+    """The lines in order of day; copies of one line become one line with several places."""
+    carried: dict[tuple[str, ...], list[Place]] = {}
+    for place in sorted(places, key=lambda p: (p.statement.known_on, p.number, _start(p.statement))):
+        said = place.statement
+        same = (said.source.text or "", cue_of(said), said.words, said.stance, *(link.text for link in said.chain))
+        carried.setdefault(tuple(" ".join(part.split()).casefold() for part in same), []).append(place)
+    return tuple(_line(side, tuple(group), names) for group in carried.values())
+
+
+def _line(side: str, places: tuple[Place, ...], names: Mapping[str, str]) -> Line:
+    said = places[0].statement
+    name = names.get(said.source.entity or "")
+    if said.source.text is None:
+        name = name or said.origin
+    elif name and (name.casefold() in said.source.text.casefold() or said.source.anonymous):
+        name = None
+    stance = None if said.stance == EXPECTED.get(side) else said.stance
+    return Line(
+        source=said.source.text, known_as=name, cue=cue_of(said), words=said.words, stance=stance, places=places
+    )
+
+
+def _start(statement: StoryStatement) -> int:
+    return min((span.start for span in (*statement.content, *statement.cue)), default=0)
