@@ -1,0 +1,116 @@
+"""Counted: the noun phrase that a number counts, found without a parser.
+In: plain text and where the number ends. Out: the place of the phrase, its head noun and the unit it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportedly.reading.tense import is_past
+from reportedly.reading.units import COUNTED, DEMONYMS, HARMED, PERSONS
+
+
+class Counted(NamedTuple):
+    """`text[start:end]` is what is counted; `unit` is None when the head is no known or plural noun."""
+
+    start: int
+    end: int
+    unit: str | None
+
+
+LONGEST = 7
+"""Words of the longest phrase looked at: 'battle-hardened North Korean special forces soldiers'."""
+
+_LEAD = re.compile(r"(?:[ \n]of)?(?:[ \n](?:the|their|its|his|her|these|those|our|my|your|all|such|a|an)\b){0,2}")
+_WORD = re.compile(r"[ \n-]([^\W\d_][\w&]*(?:[-'.][^\W\d_]\w*|-\d{1,4}(?!\w))*)")
+_STOP = frozenset(
+    """
+    a an the this that these those which who whom whose what when where while as if than then there here and or but nor
+    so yet of in on at by for from to into onto with without within over under above below after before during until
+    since about around against between among across through toward towards via per up down out off away back apart ago
+    later earlier is are was were be been being am has have had do does did will would shall should can could may might
+    must not no also only just even still already now soon today yesterday tomorrow it its he him his she her they them
+    their we us our you your i me my one two three say says said told more most less least other each every both either
+    neither because although though however per-cent according including such like unlike plus due amid despite
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december remain remains go goes come comes make makes take takes get gets want wants need needs
+    show shows seem seems believe believes think thinks year-round alike altogether instead once again ahead worth
+    wide long tall high deep away left right
+    """.split()
+) - {"other"}
+_NOT_PLURAL = frozenset(
+    "has was its this is as says always perhaps besides across plus less news minus series thus yes us's gas various "
+    "previous serious numerous dangerous famous religious suspicious".split()
+)
+
+
+def counted(text: str, end: int, *, one: bool = False) -> Counted | None:
+    """The noun phrase after a number that ends at `end`; `one` where a singular noun is to be expected."""
+    lead = _LEAD.match(text, end)
+    start = lead.end() if lead else end
+    words = _words(text, start)
+    if not words:
+        return None
+    heads = [at for at, word in enumerate(words) if _is_head(word.group(1))]
+    if heads and not one:
+        head = heads[0]
+        while head + 1 < len(words) and head + 1 in heads:
+            head += 1
+    elif heads and one and heads[0] <= 3:
+        head = heads[0]
+    else:
+        head = min(len(words) - 1, 2 if one else 1)
+    return Counted(words[0].start(1), words[head].end(1), _unit(words[: head + 1]))
+
+
+def _words(text: str, start: int) -> list[re.Match[str]]:
+    """The words that can stand in one noun phrase, from `start` on."""
+    found: list[re.Match[str]] = []
+    position = start
+    while len(found) < LONGEST:
+        match = _WORD.match(text, position)
+        if match is None:
+            break
+        word = match.group(1).lower()
+        if word in _STOP or (is_past(word) and word not in PERSONS and _closes(found, word)):
+            break
+        found.append(match)
+        position = match.end()
+    return found
+
+
+def _closes(found: list[re.Match[str]], word: str) -> bool:
+    """Whether a participle ends the phrase: it does after a noun, not at its head ('12 armed men')."""
+    return word in HARMED or not word.endswith("ed") or any(_is_head(match.group(1)) for match in found)
+
+
+def _is_head(word: str) -> bool:
+    low = word.lower()
+    return low in PERSONS or low in COUNTED or is_demonym(word) or is_plural(low)
+
+
+def is_plural(low: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    return (
+        len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is", "'s", "ous"))
+        and low not in _NOT_PLURAL
+    )
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word names people of a country, faith or party: 'Koreans', 'Germans', 'Democrats'."""
+    return word[:1].isupper() and (word.endswith("ans") or word.lower() in DEMONYMS)
+
+
+def _unit(words: list[re.Match[str]]) -> str | None:
+    head = words[-1].group(1)
+    low = head.lower()
+    pair = f"{words[-2].group(1).lower()} {low}" if len(words) > 1 else ""
+    if low in PERSONS or pair in PERSONS or is_demonym(head):
+        return "persons"
+    if low in COUNTED:
+        return COUNTED[low]
+    return low if is_plural(low) else None

@@ -1,0 +1,61 @@
+"""Tense: whether the words around a place in a sentence tell of what was or of what is to come.
+In: plain text and a place in it. Out: "past", "future" or None, by the nearest telling word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "future"]
+
+FUTURE = frozenset(
+    """
+    will shall 'll won't expected expects expect scheduled due planned plans plan planning slated set upcoming would
+    intends intend going tomorrow next ahead forthcoming until before deadline should could may might must proposed
+    """.split()
+)
+PAST = frozenset(
+    """
+    was were had did said told been became began came went made took gave got left met held sent saw spoke wrote led
+    kept found brought thought fell rose won lost shot hit struck put read ran sat stood heard felt knew grew drew flew
+    broke chose paid sold built bought caught taught fought sought dealt meant spent lent bent cut set shut hurt died
+    born seen known taken given shown done gone written spoken broken chosen drawn flown grown risen fallen worn has
+    have visited
+    """.split()
+) - {"set", "has", "have"}
+_NOT_PAST = frozenset(
+    "need united red hundred indeed speed feed seed bed wed shed exceed proceed succeed led-by".split()
+)
+_WORD = re.compile(r"[A-Za-z]+(?:'[a-z]{1,3})?")
+_END = re.compile(r"[.!?]['\")]? +(?=[A-Z\"'])|\n\n|[.!?][\"']?\n")
+CLAUSE = frozenset("that which who whether if because although".split())
+"""Words that begin another clause: what follows them tells of another time."""
+REACH = 160
+"""Characters looked at on each side: longer than most clauses, short enough to stay linear."""
+
+
+def tense_at(text: str, start: int, end: int) -> Tense | None:
+    """The tense told by the word nearest to `text[start:end]` in its sentence; the earlier one of two as near."""
+    before = text[max(0, start - REACH) : start]
+    cut = max((match.end() for match in _END.finditer(before)), default=0)
+    after = text[end : end + REACH]
+    stop = _END.search(after)
+    left = [match.group().lower() for match in _WORD.finditer(before, cut)][::-1]
+    right = [match.group().lower() for match in _WORD.finditer(after, 0, stop.start() if stop else len(after))]
+    clause = next((at for at, word in enumerate(right) if word in CLAUSE), len(right))
+    right = right[:clause]
+    for distance in range(max(len(left), len(right))):
+        for words in (left, right):
+            if distance < len(words):
+                word = words[distance]
+                if word in FUTURE:
+                    return "future"
+                if is_past(word):
+                    return "past"
+    return None
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word is most often a verb in the past."""
+    return word in PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST)
