@@ -52,8 +52,8 @@ def _masthead(sheet: Sheet) -> Iterator[RenderableType]:
         words.count(sheet.origins, "origin"),
         words.count(story.claims, "claim"),
     )
-    yield Text(words.printable(story.headline), style="bold")
-    yield Text(f"{day}: {', '.join(counts)}, since {words.day(story.since)}", style="dim")
+    yield Hanging(Text(words.printable(story.headline), style="bold"), 0)
+    yield Hanging(Text(f"{day}: {', '.join(counts)}, since {words.day(story.since)}", style="dim"), 0)
 
 
 def _claims(sheet: Sheet) -> Iterator[RenderableType]:
@@ -64,7 +64,7 @@ def _claims(sheet: Sheet) -> Iterator[RenderableType]:
     rest = sheet.claims[OPEN_CLAIMS:]
     if rest:
         yield ""
-        yield Text(f"{words.count(len(rest), 'more claim')}, with all their lines on the page", style="dim")
+        yield Hanging(Text(f"{words.count(len(rest), 'more claim')}, with all their lines on the page", style="dim"), 0)
         for claimed in rest:
             yield Hanging(Text(words.printable(claimed.claim.label)), 2, words.GLYPHS[claimed.claim.status])
 
@@ -125,7 +125,7 @@ def _figures(series: Iterable[Series]) -> Iterator[RenderableType]:
     yield _heading("Figures over time")
     for each in sorted(moved, key=lambda s: (-len(s.points), s.counts, s.unit or "")):
         yield ""
-        yield Text(words.printable(each.counts), style="bold")
+        yield Hanging(Text(words.printable(each.counts), style="bold"), 0)
         widest = max(len(words.printable(point.figure.text)) for point in each.points)
         for point in each.points:
             figure = f"{words.printable(point.figure.text):<{min(widest, 30)}}"

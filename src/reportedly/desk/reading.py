@@ -33,7 +33,7 @@ def render(view: ReadingView) -> RenderableType:
 
 
 def _masthead(document: Document) -> Iterator[RenderableType]:
-    yield Text(words.printable(document.title or document.input), style="bold")
+    yield Hanging(Text(words.printable(document.title or document.input), style="bold"), 0)
     moment = document.published
     known = [
         document.outlet or "outlet unknown",
