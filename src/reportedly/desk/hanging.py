@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-NARROWEST = 24
+NARROWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
