@@ -1,1 +1,87 @@
-"""reportedly: who says what, on whose word, how sure, and what changed."""
+"""reportedly: who says what, on whose word, how sure, and what changed.
+
+import reportedly
+
+view = reportedly.read("Ferro Minister Ana Lund denied on Monday …", published="2031-05-04")
+for statement in view.statements:
+    print(statement.source.text, statement.stance, statement.words)
+
+with reportedly.open("my.db") as archive:
+    reportedly.add(archive, ["articles/"])
+    print(archive.story(as_of="2031-05-10").to_dict())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportedly.errors import ReportedlyError
+
+if TYPE_CHECKING:
+    from reportedly.archive import Archive
+    from reportedly.monitor import Added
+    from reportedly.record import ReadingView, StoryView
+
+__version__ = "0.1.0"
+__all__ = ["Added", "Archive", "ReadingView", "ReportedlyError", "StoryView", "add", "open", "read"]
+
+
+def read(
+    text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None
+) -> ReadingView:
+    """Reads one article: its statements, figures and times, and the clean text (`.document.text`) they point into.
+
+    `published` (ISO 8601) resolves 'Wednesday' where the text has no date itself. Raises ReportedlyError when there is
+    no article in the text.
+    """
+    from reportedly import monitor
+
+    return monitor.read_text(text, published=published, outlet=outlet, title=title)
+
+
+def open(location: str | Path | None = None) -> Archive:  # noqa: A001 — as in gzip.open
+    """Opens the archive at `location`, by default $REPORTEDLY_ARCHIVE or `reportedly.db`; makes one if needed."""
+    from reportedly.archive import Archive
+
+    return Archive.open(location)
+
+
+def add(
+    archive: Archive,
+    sources: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    jobs: int = 0,
+) -> Added:
+    """Adds files, folders or globs to an archive and links them with what it has.
+
+    `jobs` worker processes with a time limit for each article; 0 does the work in this process, without a limit.
+    """
+    from reportedly import monitor
+    from reportedly.config import SECONDS_PER_PAGE
+    from reportedly.record import Given
+    from reportedly.running import Here, Pool
+
+    given = Given(published=published, outlet=outlet)
+    with Pool(jobs, SECONDS_PER_PAGE) if jobs else Here() as executor:
+        return monitor.add(archive, map(str, sources), given=given, executor=executor)
+
+
+def __getattr__(name: str) -> object:
+    """The types of the API, imported when they are first named: `import reportedly` stays light."""
+    if name == "Archive":
+        from reportedly.archive import Archive
+
+        return Archive
+    if name == "Added":
+        from reportedly.monitor import Added
+
+        return Added
+    if name in ("ReadingView", "StoryView"):
+        from reportedly import record
+
+        return getattr(record, name)
+    raise AttributeError(f"module 'reportedly' has no attribute {name!r}")

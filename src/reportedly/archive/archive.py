@@ -1,0 +1,93 @@
+"""The archive as people use it: stories as of any day, texts, and whether every promise holds.
+In: the id of a story or text, and a day. Out: views.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from reportedly.archive import rows, schema
+from reportedly.archive.store import Store
+from reportedly.archive.verify import Problem, problems
+from reportedly.errors import NotFoundError, SettingError
+from reportedly.linking import view
+from reportedly.record import Story, StoryView, Text
+
+
+class Archive(Store):
+    """An archive on this machine. Opened with `Archive.open`; closed by `close` or as a context."""
+
+    def stories(self, as_of: str | None = None) -> tuple[Story, ...]:
+        """All stories as known on a day, or now, the one with the newest change first."""
+        if as_of is None:
+            with self._reading() as connection:
+                known = [rows.to_story(row.story) for row in connection.execute(select(schema.linkage.c.story))]
+        else:
+            day = _day(as_of)
+            views = (view(group.revisions, group.links, day) for group in self.groups())
+            known = [seen.story for seen in views if seen is not None]
+        return tuple(sorted(sorted(known, key=lambda story: story.id), key=_newest, reverse=True))
+
+    def story(self, story_id: str | None = None, as_of: str | None = None) -> StoryView:
+        """A story as known on a day, or now: by its id or the beginning of it, else the one with the newest change.
+
+        Raises NotFoundError where there is no such story, or none that was known by that day.
+        """
+        day = _day(as_of) if as_of is not None else None
+        chosen = self._chosen(story_id, day)
+        with self._reading() as connection:
+            linkages = connection.execute(select(schema.linkage.c.id).where(schema.linkage.c.story_id == chosen.id))
+            names = [row.id for row in linkages]
+        for group in self.groups(names):
+            seen = view(group.revisions, group.links, day)
+            if seen is not None:
+                return seen
+        raise NotFoundError(f"the story {chosen.id} was not known by {as_of}: its first article is of {chosen.since}")
+
+    def text(self, text_id: str) -> Text:
+        """The text with this id. Raises NotFoundError."""
+        found = self.texts([text_id])
+        if text_id not in found:
+            raise NotFoundError(f"the archive {self.location} has no text {text_id}")
+        return found[text_id]
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Every promise of the archive that does not hold: bytes, ids, spans, keys, tables."""
+        with self._reading() as connection:
+            return tuple(problems(connection))
+
+    def _chosen(self, story_id: str | None, day: str | None) -> Story:
+        if story_id is None:
+            known = self.stories(day)
+            if not known:
+                when = f" as of {day}" if day else ""
+                raise NotFoundError(
+                    f"the archive {self.location} has no story{when}; add articles with: reportedly add"
+                )
+            return known[0]
+        matching = [story for story in self.stories() if _begins(story.id, story_id)]
+        if not matching:
+            raise NotFoundError(f"there is no story {story_id!r}; list them with: reportedly stories")
+        if len(matching) > 1:
+            names = "; ".join(f"{story.id} ({story.headline})" for story in matching[:5])
+            raise NotFoundError(f"{story_id!r} begins the ids of {len(matching)} stories, give more of it: {names}")
+        return matching[0]
+
+
+def _day(as_of: str) -> str:
+    try:
+        if date.fromisoformat(as_of).isoformat() == as_of:
+            return as_of
+    except ValueError:
+        pass
+    raise SettingError(f"{as_of!r} is not a day; write it as YYYY-MM-DD, e.g. 2024-10-17")
+
+
+def _newest(story: Story) -> tuple[str, int]:
+    return story.newest_change, story.articles
+
+
+def _begins(story_id: str, beginning: str) -> bool:
+    return story_id.startswith(beginning) or story_id.partition("_")[2].startswith(beginning)

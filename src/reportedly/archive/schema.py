@@ -1,0 +1,120 @@
+"""The tables of an archive, as queries name them; how they are made is in migrations/.
+In: nothing. Out: SQLAlchemy tables and views.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+capture = Table(
+    "capture",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text),
+    Column("media", Text),
+    Column("digest", Text),
+    Column("size", Integer),
+    Column("body", LargeBinary),
+    Column("given", Text),
+)
+
+sighting = Table(
+    "sighting",
+    metadata,
+    Column("capture_id", Text, primary_key=True),
+    Column("input", Text, primary_key=True),
+    Column("observed_at", Text),
+)
+
+text = Table(
+    "text",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text),
+    Column("article_id", Text),
+    Column("made_at", Text),
+    Column("body", Text),
+)
+
+cleaning = Table(
+    "cleaning",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("capture_id", Text),
+    Column("cleaner", Text),
+    Column("text_id", Text),
+    Column("issues", Text),
+    Column("made_at", Text),
+)
+
+plan = Table("plan", metadata, Column("id", Text, primary_key=True), Column("body", Text))
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text),
+    Column("text_id", Text),
+    Column("plan_id", Text),
+    Column("made_at", Text),
+    Column("body", Text),
+)
+
+issue = Table(
+    "issue",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("input", Text),
+    Column("stage", Text),
+    Column("severity", Text),
+    Column("body", Text),
+    Column("made_at", Text),
+)
+
+linkage = Table(
+    "linkage",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("linker", Text),
+    Column("story_id", Text),
+    Column("newest_change", Text),
+    Column("story", Text),
+    Column("links", Text),
+)
+
+member = Table(
+    "member",
+    metadata,
+    Column("linkage_id", Text, primary_key=True),
+    Column("reading_id", Text, primary_key=True),
+)
+
+story_link = Table(
+    "story_link",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("left_text", Text),
+    Column("right_text", Text),
+    Column("method", Text),
+    Column("score", Float),
+    Column("evidence", Text),
+)
+
+views = MetaData()
+
+first_seen = Table("first_seen", views, Column("text_id", Text), Column("input", Text), Column("observed_at", Text))
+
+current_text = Table("current_text", views, Column("text_id", Text))
+
+revision = Table(
+    "revision",
+    views,
+    Column("text_id", Text),
+    Column("reading_id", Text),
+    Column("input", Text),
+    Column("observed_at", Text),
+)
+
+problem = Table("problem", views, Column("input", Text), Column("body", Text))

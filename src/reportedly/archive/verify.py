@@ -1,0 +1,99 @@
+"""Checks every promise that an archive makes, from its bytes to its spans.
+In: a connection. Out: the promises that do not hold, each with the thing that breaks it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from reportedly.archive import rows, schema
+from reportedly.archive.sqlite import broken_promises
+from reportedly.errors import RecordError
+from reportedly.record import Capture, Plan, Reading, Record, Text, digest
+
+
+class Problem(Record, frozen=True, kw_only=True):
+    """A thing of the archive and the promise that it breaks."""
+
+    thing: str
+    reason: str
+
+
+def problems(connection: Connection) -> Iterator[Problem]:
+    """Every broken promise: SQLite's own, the digests of captures, the ids of records, spans that are not verbatim."""
+    for thing, reason in broken_promises(connection):
+        yield Problem(thing=thing, reason=reason)
+    checks = (
+        (schema.capture, "capture", _check_capture),
+        (schema.text, "text", _check_text),
+        (schema.plan, "plan", _check_plan),
+        (schema.cleaning, "cleaning", _check_cleaning),
+        (schema.issue, "issue", _check_issue),
+    )
+    for table, name, check in checks:
+        for row in _each(connection, select(table)):
+            yield from _told(name, row, check)
+    readings = select(schema.reading, schema.text.c.body.label("text")).join_from(
+        schema.reading, schema.text, schema.text.c.id == schema.reading.c.text_id
+    )
+    for row in _each(connection, readings):
+        yield from _told("reading", row, _check_reading)
+
+
+def _each(connection: Connection, query: Any) -> Iterator[Any]:
+    """Rows one by one: an archive may be larger than memory."""
+    yield from connection.execution_options(yield_per=50).execute(query)
+
+
+def _told(name: str, row: Any, check: Any) -> Iterator[Problem]:
+    try:
+        check(row)
+    except (RecordError, msgspec.MsgspecError, zlib.error) as error:
+        yield Problem(thing=f"{name} {row[0] if name == 'cleaning' else row.id}", reason=str(error))
+
+
+def _check_capture(row: Any) -> None:
+    capture = rows.to_capture(row, input="", observed_at="")
+    if len(capture.body) != row.size or digest(capture.body) != row.digest:
+        raise RecordError(f"its {len(capture.body)} bytes are not the {row.size} of its digest")
+    again = Capture.of(input="", media=capture.media, body=capture.body, given=capture.given, observed_at="")
+    _same(again.id, row.id)
+
+
+def _check_text(row: Any) -> None:
+    text = rows.to_text(row.body)
+    parts = {name: getattr(text, name) for name in Text.__struct_fields__ if name != "id"}
+    again = Text.of(**parts)
+    _same(again.id, row.id)
+    _same(text.id, row.id)
+    _same(again.article_id, row.article_id)
+
+
+def _check_plan(row: Any) -> None:
+    _same(Plan.of(*rows.to_plan(row.body).methods).id, row.id)
+
+
+def _check_cleaning(row: Any) -> None:
+    rows.to_issues(row.issues)
+
+
+def _check_issue(row: Any) -> None:
+    again = rows.of_issue(rows.to_issue(row.body), row.made_at)
+    _same(str(again["id"]), row.id)
+
+
+def _check_reading(row: Any) -> None:
+    reading = rows.to_reading(row.body)
+    _same(reading.id, row.id)
+    _same(Reading.id_of(row.text_id, row.plan_id), row.id)
+    reading.check(rows.to_text(row.text))
+
+
+def _same(made: str, kept: str) -> None:
+    if made != kept:
+        raise RecordError(f"its content makes the id {made}, not {kept}")

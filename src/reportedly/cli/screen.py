@@ -1,0 +1,71 @@
+"""Where output goes: JSON and listings to standard output, progress and issues to standard error.
+In: records and things Rich can print. Out: bytes and lines.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import msgspec
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from reportedly.monitor import Progress
+    from reportedly.record import Issue, Record
+
+# Line ends to some readers of lines, though not to JSON; escaped, each object is one line to all of them.
+_LINE_ENDS = ((b"\xc2\x85", rb"\u0085"), (b"\xe2\x80\xa8", rb"\u2028"), (b"\xe2\x80\xa9", rb"\u2029"))
+
+
+def print_json(record: Record, *, pretty: bool) -> None:
+    """One object in UTF-8, whatever the locale: on one line, or indented for people."""
+    encoded = msgspec.json.encode(record)
+    for character, escaped in _LINE_ENDS:
+        encoded = encoded.replace(character, escaped)
+    if pretty:
+        encoded = msgspec.json.format(encoded, indent=2)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(encoded + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def show(renderable: RenderableType) -> None:
+    """Something for people, as wide as their terminal; colours only where there is one."""
+    from rich.console import Console
+
+    Console(highlight=False, markup=False, emoji=False).print(renderable)
+
+
+def tell_issues(issues: tuple[Issue, ...]) -> None:
+    """What went wrong, to standard error: which input, what, and whether it cost the article."""
+    from reportedly.desk.words import printable
+
+    for issue in issues:
+        line = f", line {issue.line}" if issue.line is not None else ""
+        typer.echo(f"{issue.severity}: {printable(issue.input)}{line}: {printable(issue.reason)}", err=True)
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A line on standard error that says how far the work is; nothing when that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show_progress(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show_progress

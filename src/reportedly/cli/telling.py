@@ -1,0 +1,152 @@
+"""Commands that tell what the archive knows: `stories`, `story`, `brief`, `verify`.
+In: an archive, a story, a day. Out: listings for people, JSON for programs, one page of HTML.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli.app import SOME_FAILED, ArchiveOption, AsOfOption, JsonOption, PrettyOption, app
+from reportedly.cli.screen import print_json, show
+from reportedly.errors import SettingError
+
+if TYPE_CHECKING:
+    from reportedly.archive import Archive
+    from reportedly.record import StoryView
+
+StoryArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[STORY]",
+        help="Id of a story, or the beginning of it; by default the story with the newest change.",
+        show_default=False,
+    ),
+]
+
+
+@app.command()
+def stories(
+    archive: ArchiveOption = None, as_of: AsOfOption = None, json: JsonOption = False, pretty: PrettyOption = False
+) -> None:
+    """List the stories in the archive, the one with the newest change first.
+
+    \b
+    reportedly stories
+    reportedly stories --as-of 2026-03-08 --json
+    """
+    from reportedly.desk.words import printable
+
+    with _opened(archive) as opened:
+        listed = opened.stories(as_of)
+    for story in listed:
+        if json or pretty:
+            print_json(story, pretty=pretty)
+            continue
+        typer.echo(f"{story.id}  {story.since} to {story.newest_change}  {printable(story.headline)}")
+        counts = (f"{story.articles} articles", f"{story.outlets} outlets", f"{story.claims} claims")
+        typer.echo(f"    {', '.join(counts)}")
+
+
+@app.command()
+def story(
+    story: StoryArgument = None,
+    archive: ArchiveOption = None,
+    as_of: AsOfOption = None,
+    json: JsonOption = False,
+    pretty: PrettyOption = False,
+) -> None:
+    """Print a whole story: its articles, claims, statements, figures, changes and copies.
+
+    With --json all of it; without, the same as `brief`.
+
+    \b
+    reportedly story --json
+    reportedly story sty_3ygq --as-of 2026-03-08 --json | jq '.claims[] | [.status, .label]'
+    """
+    from reportedly.desk import brief as sheet
+
+    with _opened(archive) as opened:
+        view = opened.story(story, as_of)
+    if json or pretty:
+        print_json(view, pretty=pretty)
+    else:
+        show(sheet.render(view))
+
+
+@app.command()
+def brief(
+    story: StoryArgument = None,
+    archive: ArchiveOption = None,
+    as_of: AsOfOption = None,
+    html: Annotated[
+        str | None,
+        typer.Option(
+            "--html", metavar="FILE", help="Write one HTML page instead, which needs no network; - prints it."
+        ),
+    ] = None,
+) -> None:
+    """Print a story for people: what is claimed, on whose word, who denies it, what changed, which are copies.
+
+    \b
+    reportedly brief
+    reportedly brief --as-of 2026-03-08
+    reportedly brief --html brief.html
+    """
+    from reportedly.desk import brief as sheet
+
+    with _opened(archive) as opened:
+        view = opened.story(story, as_of)
+        if html is None:
+            show(sheet.render(view))
+        else:
+            _write(html, _page(opened, view))
+
+
+@app.command()
+def verify(archive: ArchiveOption = None) -> None:
+    """Recheck every promise of the archive: bytes against digests, ids against contents, spans against texts.
+
+    \b
+    reportedly verify
+    reportedly verify --archive story.db
+    """
+    with _opened(archive) as opened:
+        problems = opened.verify()
+    for problem in problems:
+        typer.echo(f"{problem.thing}: {problem.reason}")
+    if problems:
+        typer.echo(f"{len(problems)} promises of {opened.location} do not hold", err=True)
+        raise typer.Exit(SOME_FAILED)
+    typer.echo(f"{opened.location}: every promise holds")
+
+
+def _opened(location: str | None) -> Archive:
+    from reportedly.archive import Archive
+
+    opened = Archive.open(location, create=False)
+    if opened.unfinished():
+        typer.echo("warning: the last add did not finish, some articles are missing here; run it again", err=True)
+    return opened
+
+
+def _page(archive: Archive, view: StoryView) -> str:
+    from reportedly.desk import page
+
+    texts = archive.texts(name for article in view.articles for name in article.revisions)
+    return page.render(view, texts)
+
+
+def _write(file: str, content: str) -> None:
+    encoded = content.encode("utf-8")
+    if file == "-":
+        sys.stdout.buffer.write(encoded)
+        return
+    try:
+        Path(file).write_bytes(encoded)
+    except OSError as error:
+        raise SettingError(f"cannot write {file}: {error.strerror}") from error
+    typer.echo(f"wrote {file}", err=True)
