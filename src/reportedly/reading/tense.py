@@ -11,19 +11,18 @@ Tense = Literal["past", "future"]
 
 FUTURE = frozenset(
     """
-    will shall 'll won't expected expects expect scheduled due planned plans plan planning slated set upcoming would
-    intends intend going tomorrow next ahead forthcoming until before deadline should could may might must proposed
+    will shall won't expected expects expect scheduled due planned plans plan planning slated upcoming would
+    intends intend forthcoming should could may might must
     """.split()
 )
 PAST = frozenset(
     """
     was were had did said told been became began came went made took gave got left met held sent saw spoke wrote led
     kept found brought thought fell rose won lost shot hit struck put read ran sat stood heard felt knew grew drew flew
-    broke chose paid sold built bought caught taught fought sought dealt meant spent lent bent cut set shut hurt died
-    born seen known taken given shown done gone written spoken broken chosen drawn flown grown risen fallen worn has
-    have visited
+    broke chose paid sold built bought caught taught fought sought dealt meant spent lent bent cut shut hurt died
+    born seen known taken given shown done gone written spoken broken chosen drawn flown grown risen fallen worn
     """.split()
-) - {"set", "has", "have"}
+)
 _NOT_PAST = frozenset(
     "need united red hundred indeed speed feed seed bed wed shed exceed proceed succeed led-by".split()
 )
@@ -41,8 +40,8 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     cut = max((match.end() for match in _END.finditer(before)), default=0)
     after = text[end : end + REACH]
     stop = _END.search(after)
-    left = [match.group().lower() for match in _WORD.finditer(before, cut)][::-1]
-    right = [match.group().lower() for match in _WORD.finditer(after, 0, stop.start() if stop else len(after))]
+    left = _words(before, cut, len(before))[::-1]
+    right = _words(after, 0, stop.start() if stop else len(after))
     clause = next((at for at, word in enumerate(right) if word in CLAUSE), len(right))
     right = right[:clause]
     for distance in range(max(len(left), len(right))):
@@ -54,6 +53,11 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
                 if is_past(word):
                     return "past"
     return None
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    """The words in lower case; the month of May is not the verb."""
+    return [match.group().lower() for match in _WORD.finditer(text, start, end) if match.group() != "May"]
 
 
 def is_past(word: str) -> bool:

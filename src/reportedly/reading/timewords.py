@@ -53,12 +53,12 @@ SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "w
 DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00", "midnight": "24:00"}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 SET_WORDS = {
-    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
     "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
 }  # fmt: skip
 VAGUE_WORDS = {
     **dict.fromkeys(
-        ("previously", "recently", "recent", "lately", "in the past", "not long ago", "long ago"), "PAST_REF"
+        ("previously", "recently", "recent", "lately", "the past", "not long ago", "long ago"), "PAST_REF"
     ),
     **dict.fromkeys(
         (

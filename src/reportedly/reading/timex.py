@@ -23,18 +23,18 @@ _MONTH = rf"(?:(?:{_names(_LONG_MONTHS, 3)})(?![A-Za-z])|(?:{_names(_SHORT_MONTH
 _WEEKDAY_NAME = f"(?:{_names(WEEKDAYS, 6)})"
 _WEEKDAY = rf"{_WEEKDAY_NAME}(?![A-Za-z])"
 _ANY_WEEKDAY = rf"(?:(?:{_names(WEEKDAYS, 3)})(?![A-Za-z])\.?)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 _YEAR_DIGITS = r"(?:1[5-9]\d\d|20\d\d)"
 _YEAR = rf"{_YEAR_DIGITS}(?![\w%]|[.,]\d)"
 _ZONE = r"(?:" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")"
 _CLOCK = (
     rf"(?:(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?: ?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?))?|(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)? ?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?)|"
-    rf"(?i:noon|midnight))(?! ?[-/]\d)(?: \(?(?:{_ZONE}|local time)\b\)?)?"
+    rf"(?i:noon|midday|midnight))(?! ?[-/]\d)(?: \(?(?:{_ZONE}|local time)\b\)?)?"
 )
 _PART = r"(?:morning|afternoon|evening|night)"
-_EDGE = r"(?i:(?:the )?(?:(?:very )?(?:early|earlier|late|later|mid)[ -](?:(?:in|on) )?|(?:end|start|beginning|middle|close|turn) of |year-end ))"
+_EDGE = r"(?i:(?:the )?(?:(?:very )?(?:early|earlier|late|later|mid)[ -](?:(?:in|on) )?|(?:end|start|beginning|middle|close|turn) of ))"
 _COUNT_WORD = "|".join(sorted((word for word in COUNTS if word not in ("a", "an", "the past")), key=len, reverse=True))
-_COUNT = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|\d{{1,3}},\d{{3}}|(?:{_COUNT_WORD})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred))?)"
+_COUNT = rf"(?:\d{{1,4}}(?:\.\d{{1,2}}| 1/2|½)?|\d{{1,3}},\d{{3}}|(?:{_COUNT_WORD})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred))?)"
 _MANY = r"(?:several|(?:a )?few|many|some|dozens of|countless|numerous)"
 _UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|weekend)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -50,9 +50,9 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     ("date_clock", "TIME", rf"{_DATE}(?:,? (?:at |@ )?)(?P<clock>{_CLOCK})"),
     ("clock_date", "TIME", rf"(?P<clock>{_CLOCK}),? (?:on )?{_DATE}"),
     ("date", "DATE", _DATE),
-    ("days", "DATE", rf"(?P<m1>{_MONTH}) (?P<a>{_DAY}) ?(?:-|to|and|through|until) ?(?:(?P<m2>{_MONTH}) )?(?P<b>{_DAY})(?:,? (?P<y>{_YEAR}))?"),
-    ("days_first", "DATE", rf"(?P<a>{_DAY})(?: (?P<m1>{_MONTH}))? ?(?:-|to|and|through|until) ?(?P<b>{_DAY})(?: of)? (?P<m2>{_MONTH})(?:,? (?P<y>{_YEAR}))?"),
-    ("month", "DATE", rf"(?P<edge>{_EDGE})?(?P<which>(?i:last|this past|this|next|this coming) )?(?P<m>{_MONTH})(?:(?:,| of)? (?P<y>{_YEAR})|,? (?:of )?(?P<rel>last year|this year|next year))?"),
+    ("days", "DATE", rf"(?P<m1>{_MONTH}) (?P<a>{_DAY}) ?(?:-|to|and|through|until) ?(?P<b>{_DAY})(?:,? (?P<y>{_YEAR}))?"),
+    ("days_first", "DATE", rf"(?P<a>{_DAY}) ?(?:-|to|and|through|until) ?(?P<b>{_DAY})(?: of)? (?P<m2>{_MONTH})(?:,? (?P<y>{_YEAR}))?"),
+    ("month", "DATE", rf"(?P<edge>{_EDGE})?(?P<which>(?i:last|this past|this|next|this coming) )?(?P<m>{_MONTH})(?:(?:,| of)? (?P<y>{_YEAR})|,? (?:of )?(?P<rel>last year|this year|next year)|(?! ?\d\d?(?!\d)))"),
     ("weekday_clock", "TIME", rf"(?P<wd>{_WEEKDAY}) at (?:about |around )?(?P<clock>{_CLOCK})"),
     ("clock_weekday", "TIME", rf"(?P<clock>{_CLOCK}),? (?:on )?(?P<wd>{_WEEKDAY})"),
     ("clock_day", "TIME", rf"(?P<clock>{_CLOCK}),? (?P<day>(?i:yesterday|today|tomorrow))"),
@@ -68,7 +68,7 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     ("turned", "DATE", r"(?i:(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later|ago)|(?:that|the same|the very same) day|(?:the )?(?:week|month|year)-(?:ago|earlier)|(?:a|an) (?:week|year|month|day|decade|century)(?: and a half)?,? (?:ago|earlier|later|from now))"),
     ("counted_away", "DATE", rf"(?i:(?:(?:more than|less than|nearly|almost|about|around|over|just|at least|roughly|only|some|well over) )?(?P<n>{_COUNT}|{_MANY}|an?)(?: more)? (?P<unit>{_UNIT})s? (?:and a half )?(?P<way>ago|earlier|later|from now|prior))"),
     ("plural_ago", "DATE", rf"(?i:(?P<unit>{_UNIT})s ago)"),
-    ("past_span", "DURATION", rf"(?i:(?P<the>the |these |this )?(?P<which>last|past|previous|next|coming|following|first|final|recent|latest|preceding|upcoming) (?:(?P<n>{_COUNT}|{_MANY})(?: or (?:so|{_COUNT}))? (?P<unit>{_UNIT})s?|(?P<units>day|week|month|year|decade|hour|minute|quarter)s))"),
+    ("past_span", "DURATION", rf"(?i:(?P<the>the |these |this )?(?P<which>last|past|previous|next|coming|following|first|final|latest|preceding) (?:(?P<n>{_COUNT}|{_MANY})(?: or (?:so|{_COUNT}))? (?P<unit>{_UNIT})s?|(?P<units>day|week|month|year|decade|hour|minute|quarter)s))"),
     ("past_one", "DURATION", r"(?i:the (?:last|past) (?P<unit>hour|day|week|month|year|decade|century))"),
     ("span", "DURATION", rf"(?i:(?P<n>{_COUNT}|{_MANY}|an?)(?: or (?:so|more|{_COUNT}))?(?: more| full| straight| consecutive| whole| long| solid| additional| calendar| business| trading)?[ -](?P<unit>{_UNIT})s?(?P<half> and a half)?(?P<old>[ -]olds?)?)"),
     ("span_range", "DURATION", rf"(?i:(?P<a>{_COUNT})(?: to | ?- ?| or )(?P<n>{_COUNT})[ -](?P<unit>{_UNIT})s?)"),
@@ -84,8 +84,8 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     ("season", "DATE", rf"(?P<edge>{_EDGE})?(?i:(?:the )?(?P<s>{_SEASON}))(?: (?:of )?(?P<y>{_YEAR})|(?= of\b))?"),
     ("decade", "DATE", r"(?P<edge>" + _EDGE + r")?(?:(?:the )?(?i:early |mid[- ]|late )?(?P<y>1[5-9]\d|20\d)0'?s\b|(?:the )?(?i:early |mid[- ]|late )?'(?P<yy>[1-9])0s\b|(?i:the (?:early |mid[- ]|late )?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))"),
     ("century", "DATE", r"(?P<edge>" + _EDGE + r")?(?i:(?:the )?(?:early |mid[- ]|late )?(?P<c>1\d|20|21|\d)(?:st|nd|rd|th)[- ]century)"),
-    ("years", "DATE", rf"(?P<a>{_YEAR_DIGITS}) ?(?:-|to) ?(?P<b>{_YEAR}|\d\d(?![\w%-]|[.,]\d))"),
-    ("year", "DATE", rf"(?P<edge>{_EDGE})?(?<![\w.,$€£¥#/-])(?P<y>{_YEAR})(?!/)"),
+    ("years", "DATE", rf"(?P<a>{_YEAR_DIGITS})-(?P<b>{_YEAR}|\d\d(?![\w%-]|[.,]\d))"),
+    ("year", "DATE", rf"(?:(?P<edge>{_EDGE})|(?<![\w.,$€£¥#/-]))(?P<y>{_YEAR})(?!/)"),
     ("vague_span", "DATE", r"(?i:(?:the )?(?P<which>recent|coming|upcoming|past|future) (?:few )?(?:days|weeks|months|years|decades|hours|times))"),
     ("vague", "DATE", r"(?i:" + "|".join(sorted(VAGUE_WORDS, key=len, reverse=True)) + ")"),
     ("holiday", "DATE", rf"(?i:(?P<which>last |this |next )?(?P<h>{'|'.join(re.escape(name) for name in HOLIDAYS)}))(?:,? (?P<y>{_YEAR}))?"),

@@ -17,7 +17,7 @@ nautical miles: nautical_mile nautical_miles
 yards: yard yards yd yds
 feet: foot feet ft
 inches: inch inches
-km/h: km/h kmh kph kilometers_per_hour kilometres_per_hour
+km/h: km/h km/hr kmh kph kilometers_per_hour kilometres_per_hour
 mph: mph miles_per_hour mile_per_hour
 sq km: sq_km square_kilometers square_kilometres square_kilometer square_kilometre km2 km²
 sq m: sq_m square_meters square_metres square_meter square_metre m2 m²
@@ -69,6 +69,8 @@ quarters: quarters
 cents: cent cents ¢
 pence: pence penny p
 points: point points
+ppb: ppb
+ppm: ppm
 USD: dollar dollars usd us_dollars us_dollar u.s._dollars bucks
 EUR: euro euros eur
 GBP: gbp pound_sterling pounds_sterling british_pounds
@@ -147,10 +149,10 @@ DEMONYMS: frozenset[str] = frozenset(
     germans poles turks swedes danes finns czechs slovaks serbs croats arabs kurds thais israelis iraqis pakistanis
     saudis emiratis kuwaitis omanis yemenis bangladeshis azerbaijanis britons scots greeks french dutch irish welsh
     english spaniards filipinos afghans kyrgyz uzbeks kazakhs tajiks turkmens muslims christians jews hindus sikhs
-    houthis rohingya uyghurs tatars chechens basques catalans roma druze alawites yazidis muscovites new_yorkers
-    londoners republicans democrats swiss chinese japanese vietnamese lebanese sudanese burmese taiwanese nepalese
+    houthis rohingya uyghurs tatars chechens basques catalans roma druze alawites yazidis muscovites
+    londoners new-yorkers republicans democrats swiss chinese japanese vietnamese lebanese sudanese burmese taiwanese nepalese
     congolese senegalese portuguese maltese
-    """.replace("_", " ").split()
+    """.split()
 )
 """Beside those that end in -ans ('North Koreans', 'Ukrainians')."""
 
@@ -160,7 +162,12 @@ HARMED: frozenset[str] = frozenset(
 """Words after a bare number of people: 'killing 12 and leaving 40 wounded'."""
 
 SIGNS: dict[str, str] = {
-    "$": "USD", "US$": "USD", "U.S.$": "USD", "USD": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
+    "$": "USD",
+    "$US": "USD",
+    "$A": "AUD",
+    "$C": "CAD",
+    "US $": "USD",
+    "HK $": "HKD", "US$": "USD", "U.S.$": "USD", "USD": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
     "CA$": "CAD", "CAD": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "€": "EUR",
     "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "Y=": "JPY", "JPY": "JPY", "₩": "KRW", "KRW": "KRW", "₽": "RUB",
     "RUB": "RUB", "₴": "UAH", "UAH": "UAH", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₪": "ILS", "NIS": "ILS",
@@ -168,7 +175,7 @@ SIGNS: dict[str, str] = {
 }  # fmt: skip
 
 SYMBOLS: frozenset[str] = frozenset(
-    "% km kms m cm mm mi yd ft km/h kmh kph mph km2 km² m2 m² m3 m³ ha kg kgs mg lb lbs kt oz ml bbl ° °c °f c w kw mw gw "
+    "% km kms m cm mm mi yd ft km/h kmh kph mph km2 km² m2 m² m3 m³ ha kg g kgs mg pc ppb ppm km/hr lb lbs kt oz ml bbl ° °c °f c w kw mw gw "
     "kwh mwh gwh hz gb mb tb bhp hp rpm mpg db yr yrs hr hrs min mins sec secs bps pp p ¢".split()
 )
 """Units that may stand against their digits ('64GB', '37m')."""

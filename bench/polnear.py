@@ -1,0 +1,84 @@
+"""PolNeAR: statements of the reader against people's annotation of 84 US political news articles.
+In: the development set and the plan to measure. Out: exact, token and triple scores as the published ones are counted.
+
+PolNeAR marks more than our statements do: quotation marks and the comma before a closing one, `that`, auxiliaries and
+adverbs of the cue. `to_polnear` adds them from the text; nothing else is changed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+
+from reportedly.reading import RULES, read_one
+from reportedly.record import Plan, Statement, Text
+
+HELPERS = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|also"
+    r"|later|not|never|repeatedly|previously|then|again|further|already|still|just|now|recently|once|always|\w+ly|to)\s+)+$"
+)
+OPENING, CLOSING = "“\"'‘«", "”\"'’»"
+
+
+def score_polnear(shared: Path, plan: Plan = RULES) -> dict[str, float]:
+    """F1 in percent: exact and token per role, exact and soft triples; `shared` holds `data/` and `score/`."""
+    scorer = _scorer(shared / "score" / "polnear.py")
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for row in _rows(shared / "data" / "polnear.dev.jsonl.gz"):
+        text = Text.of(text=row["text"], language="en")
+        predicted = [to_polnear(text.text, statement) for statement in read_one(text, plan).statements]
+        scorer.count(text.text, row["attributions"], predicted, False, counts)
+    names = (
+        [("exact", r) for r in scorer.ROLES]
+        + [("token", r) for r in scorer.ROLES]
+        + [("triple", "exact"), ("triple", "soft")]
+    )
+    return {f"polnear {kind} {role}": _f1(counts, kind, role) for kind, role in names}
+
+
+def to_polnear(text: str, statement: Statement) -> dict[str, list[list[int]]]:
+    """The statement with PolNeAR's boundaries."""
+    source = statement.source
+    return {
+        "source": [[source.start, source.end]] if source.start is not None and source.end is not None else [],
+        "cue": [_with_helpers(text, span.start, span.end) for span in statement.cue],
+        "content": [_with_marks(text, span.start, span.end) for span in statement.content],
+    }
+
+
+def _with_helpers(text: str, start: int, end: int) -> list[int]:
+    match = HELPERS.search(text, max(0, start - 60), start)
+    return [match.start() if match else start, end]
+
+
+def _with_marks(text: str, start: int, end: int) -> list[int]:
+    if text[start - 1 : start] and text[start - 1] in OPENING:
+        start -= 1
+        tail = re.match(r"[,.;!?]?(?:''|[”\"'’»])", text[end : end + 3])
+        end += tail.end() if tail else 0
+    that = re.search(r"\bthat\s$", text[max(0, start - 6) : start])
+    return [start - (len(that.group()) if that else 0), end]
+
+
+def _f1(counts: Counter[tuple[str, str, str]], kind: str, role: str) -> float:
+    hit, gold, predicted = (counts[kind, role, what] for what in ("hit", "gold", "pred"))
+    return round(200 * hit / max(gold + predicted, 1), 1)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _scorer(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("polnear_scorer", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,239 @@
+"""Names in a text, and whom they stand for: persons, bodies, places, by their words and capitals.
+In: a text and where its headline ends. Out: mentions and entities of that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reportedly.reading.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    NO_NAMES,
+    ORG_WORDS,
+    PLACE_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME_WORDS,
+    TITLES,
+)
+from reportedly.reading.tokens import TOKEN
+from reportedly.record import Entity, EntityType, Mention, MentionForm, make_id
+from reportedly.record.world import COUNTRY_OF_CAPITAL, COUNTRY_OF_DEMONYM, COUNTRY_OF_NAME
+
+LINKS = frozenset(
+    ("of", "for", "and", "the", "&", "de", "del", "da", "di", "al", "bin", "van", "von", "el", "la", "le", "du", "on")
+)
+PARTICLES = LINKS - {"and", "the", "for"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Capitalised words that stand together."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    """The word before, in lower case."""
+    opens: bool
+    """Whether it begins a sentence."""
+
+
+def find_mentions(text: str, text_id: str, body: int = 0) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The named mentions of `text` and their entities; before `body` stands the headline."""
+    runs = _runs(text)
+    lower = set(re.findall(r"\b[a-z]{2,}\b", text))
+    known = [run for run in runs if run.start >= body and not _ordinary(run, lower)]
+    names = Counter(name for run in known for name, _, _ in [_named(run)] if name)
+    persons = {name for run in known for name, kind, _ in [_named(run)] if kind == "PERSON" and " " in name}
+    acronyms = _acronyms({name for run in known for name, kind, _ in [_named(run)] if kind == "ORG" and " " in name})
+    found: list[tuple[int, int, str, EntityType, MentionForm]] = []
+    for run in runs:
+        if run.start < body and not _known_in_headline(run, names):
+            continue
+        if run.start >= body and _ordinary(run, lower):
+            continue
+        found += [
+            (start, end, acronyms.get(name, name), kind, form)
+            for start, end, name, kind, form in _mentions_of(text, run, persons)
+        ]
+    return _records(text, text_id, found)
+
+
+def _acronyms(names: set[str]) -> dict[str, str]:
+    """'NIS' for 'National Intelligence Service': acronyms of the bodies that the text names in full."""
+    table: dict[str, str] = {}
+    for name in sorted(names):
+        initials = "".join(word[0] for word in name.split() if word[0].isupper())
+        if len(initials) >= 3:
+            table.setdefault(initials, name)
+    return table
+
+
+def _runs(text: str) -> list[_Run]:
+    runs: list[_Run] = []
+    tokens = list(TOKEN.finditer(text))
+    i = 0
+    while i < len(tokens):
+        word = tokens[i].group()
+        if not word[0].isupper() or word.lower().replace("’", "'") in NO_NAMES | TIME_WORDS:
+            i += 1
+            continue
+        j = _run_end(text, tokens, i)
+        before = tokens[i - 1].group() if i else "."
+        start, end = tokens[i].start(), tokens[j].end()
+        opens = i == 0 or before in ".?!:;“”\"'‘()-—–•" or "\n" in text[tokens[i - 1].end() : start]
+        runs.append(_Run(start=start, end=end, text=text[start:end], before=before.lower(), opens=opens))
+        i = j + 1
+    return runs
+
+
+def _run_end(text: str, tokens: list[re.Match[str]], i: int) -> int:
+    j = i
+    while j + 1 < len(tokens):
+        following = tokens[j + 1].group()
+        gap = text[tokens[j].end() : tokens[j + 1].start()]
+        if "\n" in gap or len(gap) > 2:
+            break
+        if following[0].isupper() and following.lower() not in TIME_WORDS | {"the"}:
+            j += 1
+        elif (
+            following in LINKS
+            and j + 2 < len(tokens)
+            and tokens[j + 2].group()[0].isupper()
+            and (
+                following in PARTICLES
+                or (following in ("for", "and") and _is_org(text[tokens[i].start() : tokens[j].end()]))
+            )
+            and tokens[j + 2].group().lower() not in TIME_WORDS
+        ):
+            j += 2
+        else:
+            break
+    return j
+
+
+def _is_org(name: str) -> bool:
+    return any(word in ORG_WORDS for word in name.lower().split())
+
+
+def _ordinary(run: _Run, lower: set[str]) -> bool:
+    """A sentence's first word that the text also writes in lower case is no name."""
+    words = run.text.split()
+    low = words[0].lower()
+    return (
+        run.opens
+        and len(words) == 1
+        and _plain(run.text) not in COUNTRY_OF_NAME
+        and (
+            low in lower
+            or low in CONJUNCTIONS | PREPOSITIONS | DETERMINERS
+            or low in PRONOUNS
+            or low.endswith(("ly", "ing"))
+        )
+    )
+
+
+def _plain(name: str) -> str:
+    """'U.S.' as 'US': the table has abbreviations without dots."""
+    return name.replace(".", "") if name.count(".") > 1 else name
+
+
+def _named(run: _Run) -> tuple[str, EntityType, int]:
+    """The name in a run without its titles, its type, and where in the run it begins."""
+    words = run.text.split()
+    last_title = max((k for k, word in enumerate(words[:-1]) if word.lower() in TITLES), default=-1)
+    if last_title >= 0 and not _is_org(" ".join(words[last_title + 1 :])):
+        name = " ".join(words[last_title + 1 :])
+        return name, "PERSON", run.text.rindex(name)
+    return run.text, _type_of(run.text, run.before), 0
+
+
+def _type_of(name: str, before: str) -> EntityType:
+    words = name.lower().split()
+    if _plain(name) in COUNTRY_OF_NAME or name in COUNTRY_OF_CAPITAL:
+        return "GPE"
+    if name in COUNTRY_OF_DEMONYM:
+        return "NORP"
+    if any(word in ORG_WORDS for word in words) or (name.isupper() and 2 <= len(name) <= 7 and name.isalpha()):
+        return "ORG"
+    if words[-1] in PLACE_WORDS or words[0] in ("mount", "lake", "cape", "port"):
+        return "LOC"
+    if before in TITLES or before in ("leader", "spokesperson", "analyst", "researcher", "expert"):
+        return "PERSON"
+    if 2 <= len(words) <= 4 and not any(
+        word in ("of", "for", "and", "act", "treaty", "war", "deal", "accord") for word in words
+    ):
+        return "PERSON" if before not in ("in", "at", "near") else "LOC"
+    if before in ("in", "at", "near", "from", "to", "toward"):
+        return "GPE"
+    return "OTHER"
+
+
+def _known_in_headline(run: _Run, names: Counter[str]) -> bool:
+    return (
+        run.text in names
+        or _plain(run.text) in COUNTRY_OF_NAME
+        or run.text in COUNTRY_OF_DEMONYM
+        or run.text in COUNTRY_OF_CAPITAL
+    )
+
+
+def _mentions_of(text: str, run: _Run, persons: set[str]) -> list[tuple[int, int, str, EntityType, MentionForm]]:
+    lead = _leading_country(run.text)
+    if lead and lead != run.text:
+        found = [_country(run.start, run.start + len(lead), lead)]
+        rest = run.text[len(lead) :].lstrip()
+        start = run.end - len(rest)
+        if rest and not _is_org(rest):
+            tail = _Run(start=start, end=run.end, text=rest, before=lead.lower(), opens=False)
+            return found + _mentions_of(text, tail, persons)
+        return [(run.start, run.end, run.text, "ORG", "name")]
+    if _plain(run.text) in COUNTRY_OF_NAME or run.text in COUNTRY_OF_DEMONYM or run.text in COUNTRY_OF_CAPITAL:
+        return [_country(run.start, run.end, run.text)]
+    name, kind, at = _named(run)
+    if kind != "PERSON" and kind != "ORG":
+        full = next((person for person in sorted(persons) if run.text in person.split()), None)
+        if full is not None:
+            return [(run.start, run.end, full, "PERSON", "name")]
+    if kind == "PERSON" and " " not in name:
+        name = next((person for person in sorted(persons) if name in person.split()), name)
+    return [(run.start + at, run.end, name, kind, "name")]
+
+
+def _leading_country(name: str) -> str | None:
+    words = name.split()
+    for size in (3, 2, 1):
+        lead = " ".join(words[:size])
+        if len(words) > size and (lead in COUNTRY_OF_DEMONYM or _plain(lead) in COUNTRY_OF_NAME):
+            return lead
+    return None
+
+
+def _country(start: int, end: int, name: str) -> tuple[int, int, str, EntityType, MentionForm]:
+    if _plain(name) in COUNTRY_OF_NAME:
+        return start, end, COUNTRY_OF_NAME[_plain(name)], "GPE", "name"
+    if name in COUNTRY_OF_DEMONYM:
+        return start, end, COUNTRY_OF_DEMONYM[name], "GPE", "demonym"
+    return start, end, name, "GPE", "name"
+
+
+def _records(
+    text: str, text_id: str, found: list[tuple[int, int, str, EntityType, MentionForm]]
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    types: dict[str, Counter[EntityType]] = {}
+    for _, _, name, kind, _ in found:
+        types.setdefault(name, Counter())[kind] += 1
+    ids = {name: make_id("ent", text_id, name) for name in types}
+    mentions = tuple(
+        Mention(start=start, end=end, text=text[start:end], form=form, entity=ids[name])
+        for start, end, name, _, form in sorted(found)
+    )
+    entities = tuple(
+        Entity(id=ids[name], name=name, type=min(kinds, key=lambda kind: (-kinds[kind], kind)))
+        for name, kinds in sorted(types.items())
+    )
+    return mentions, entities

@@ -1,0 +1,404 @@
+"""Phrases around a cue: the noun phrase that is the source, and the clause that is the content.
+In: a sentence's items and a cue. Out: item ranges `[first, last]`, or None.
+"""
+
+from __future__ import annotations
+
+from reportedly.reading.cues import FoundCue
+from reportedly.reading.lexicon import (
+    ADVERBS,
+    ANONYMOUS_NOUNS,
+    AUXILIARIES,
+    BODY_NOUNS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PAST_VERBS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME_WORDS,
+    VERBS,
+)
+from reportedly.reading.tokens import STOPS, Item
+
+Phrase = tuple[int, int]
+MAX_SOURCE = 30
+"""Items a source phrase may have."""
+HARD = frozenset(";:()[]—–--…") | STOPS
+NOMINATIVE = frozenset({"i", "he", "she", "it", "they", "we", "there"})
+
+
+def source_before(items: tuple[Item, ...], cue: FoundCue) -> Phrase | None:
+    """The noun phrase that ends where the cue begins: 'Hong Min, a senior research fellow at X, [said]'."""
+    last = cue.left - 1
+    if last < 0 or items[last].low in ("and", "but", "or", "then"):
+        return None
+    if items[last].low == "," and items[last - 1].quote is None:
+        phrase = _apposition_before(items, last)
+        if phrase is not None:
+            return phrase
+        return None
+    if items[last].low in ("who", "which"):
+        return _antecedent(items, last)
+    return _phrase_before(items, last)
+
+
+def source_after(items: tuple[Item, ...], first: int) -> Phrase | None:
+    """The noun phrase that begins at `first`, with its apposition: 'said [Hong Min, a senior research fellow at X]'."""
+    if first >= len(items) or not _can_start(items[first]):
+        return None
+    last = first
+    while last + 1 < len(items) and last - first < MAX_SOURCE and _continues(items, first, last + 1):
+        last += 1
+    if last + 2 < len(items) and items[last + 1].low == "," and _starts_apposition(items, last + 2):
+        end = last + 2
+        while end + 1 < len(items) and items[end + 1].low not in {",", "“”"} | HARD and not _is_finite(items[end + 1]):
+            end += 1
+        if end + 1 >= len(items) or items[end + 1].low in {","} | HARD:
+            last = end
+    return (first, last) if _names_someone(items, first, last) else None
+
+
+def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
+    for k in range(comma - 1, max(comma - MAX_SOURCE, 0), -1):
+        if items[k].low in HARD or items[k].quote is not None:
+            return None
+        if items[k].low == "," and (_starts_apposition(items, k + 1) or items[k + 1].low in ("who", "which", "of")):
+            head = _phrase_before(items, k - 1)
+            return (head[0], comma - 1) if head is not None else None
+    return None
+
+
+def _starts_apposition(items: tuple[Item, ...], k: int) -> bool:
+    """'Hong, a fellow', 'Hong, the fellow', 'Hong, spokesman for', 'Hong, 54'."""
+    low = items[k].low
+    return (
+        low in ("a", "an", "the", "one", "its", "his", "her", "their", "whose", "formerly")
+        or low in PERSON_NOUNS
+        or items[k].text.isdigit()
+    )
+
+
+def _antecedent(items: tuple[Item, ...], relative: int) -> Phrase | None:
+    last = relative - 1
+    if last > 0 and items[last].low == ",":
+        last -= 1
+    return _phrase_before(items, last) if last >= 0 else None
+
+
+def _phrase_before(items: tuple[Item, ...], last: int) -> Phrase | None:
+    first = last + 1
+    conjunction = None
+    for k in range(last, max(last - MAX_SOURCE, -1), -1):
+        item = items[k]
+        if item.quote is not None:
+            if len(item.text.split()) <= 4 and k > 0 and k < last and items[k - 1].is_word:
+                continue  # the "strategic" pact
+            break
+        if item.low == "," and _lists_names(items, k, last):
+            continue
+        if item.low in HARD or item.low == "," or item.low in CONJUNCTIONS - {"as", "so", "yet", "then"}:
+            break
+        if _ends_clause(items, k, last) and not _is_name_part(items, k):
+            if conjunction is not None:
+                first = conjunction + 1
+            break
+        if item.low in ("and", "or", "&"):
+            conjunction = k
+            continue
+        if item.low in NOMINATIVE and k < last:
+            break
+        first = k
+    while first <= last and (
+        items[first].low in ADVERBS | {"and", "but", "or", "as", "then"} or items[first].low in TIME_WORDS
+    ):
+        first += 1
+    first = _skip_adverbial_lead(items, first, last)
+    return (first, last) if first <= last and _names_someone(items, first, last) else None
+
+
+def _lists_names(items: tuple[Item, ...], k: int, last: int) -> bool:
+    """'U.S., ROK concerned', 'Norway, Denmark and Iceland said': a comma between names that begin the sentence."""
+    between = items[k + 1 : last + 1]
+    if k > 3 or any(item.quote is not None or not item.is_word for item in between) or len(between) > 6:
+        return False
+    return all(item.is_capital or item.low in ("and", "&") for item in (*items[:k], *between))
+
+
+def _skip_adverbial_lead(items: tuple[Item, ...], first: int, last: int) -> int:
+    """'On Friday South Korea's spy agency' begins at 'South'; 'In a statement the ministry' at 'the'."""
+    if first > last or items[first].low not in PREPOSITIONS:
+        return first
+    k = first + 1
+    while k <= last and (items[k].low in TIME_WORDS or items[k].text.isdigit() or items[k].low in ("the", "a", "this")):
+        k += 1
+    if k > first + 1 and k <= last and items[k - 1].low not in ("the", "a", "this"):
+        return k
+    for j in range(last, first, -1):
+        if items[j].low in DETERMINERS or items[j].low in PRONOUNS:
+            return j
+    return last if items[last].is_capital else first
+
+
+def _is_name_part(items: tuple[Item, ...], k: int) -> bool:
+    return items[k].is_capital and k > 0
+
+
+def _ends_clause(items: tuple[Item, ...], k: int, last: int) -> bool:
+    """Whether the word at `k` is a verb, so that a noun phrase that ends at `last` begins after it."""
+    item = items[k]
+    if _is_finite(item) or (item.low in PAST_VERBS and not item.is_capital):
+        return True
+    if item.low in VERBS and item.low.endswith("ing") and item.low != "speaking":
+        return True
+    following = items[k + 1] if k < last else None
+    return (
+        item.low.endswith("ed")
+        and not item.is_capital
+        and following is not None
+        and (following.low in DETERMINERS or following.quote is not None or following.low in PRONOUNS)
+    )
+
+
+def _is_finite(item: Item) -> bool:
+    low = item.low
+    if low in AUXILIARIES and low != "'s":
+        return True
+    return (
+        low in VERBS
+        and not item.is_capital
+        and low.endswith(("ed", "said", "told", "says", "found", "wrote"))
+        and low not in POSTMODIFIERS
+    )
+
+
+POSTMODIFIERS = frozenset(("briefed", "informed", "called", "named", "based", "expected", "quoted", "cited", "noted"))
+
+
+def _can_start(item: Item) -> bool:
+    if not item.is_word:
+        return False
+    if item.is_capital or item.low in DETERMINERS or item.low in PRONOUNS or item.low in PERSON_NOUNS | BODY_NOUNS:
+        return True
+    return item.low.endswith(("ers", "ors", "sts", "ans", "ials", "ents")) or item.low in ("state-run", "anonymous")
+
+
+def _continues(items: tuple[Item, ...], first: int, k: int) -> bool:
+    item = items[k]
+    if item.quote is not None or item.low in HARD or item.low == ",":
+        return False
+    if item.low in CONJUNCTIONS or item.low in NOMINATIVE or _is_finite(item):
+        return False
+    if item.low in TIME_WORDS and items[k - 1].low not in ("of", "the", "'s", "in"):
+        return False
+    if item.low in PREPOSITIONS and items[k - 1].low.endswith(("ed", "familiar", "close")):
+        return True
+    if item.low in PREPOSITIONS:
+        return item.low in ("of", "for", "at", "from", "with", "to", "in") and k + 1 < len(items) and (
+            items[k + 1].low not in TIME_WORDS and (item.low != "in" or items[k + 1].is_capital)
+            and (item.low != "at" or items[k + 1].is_capital or (k + 2 < len(items) and items[k + 2].is_capital))
+        )  # fmt: skip
+    if items[first].low in PRONOUNS:
+        return False
+    if (
+        item.low in DETERMINERS
+        and items[k - 1].is_word
+        and items[k - 1].low not in PREPOSITIONS | {"and", "or", "all", "both"}
+    ):
+        return False
+    return item.is_word or item.low in ("&", "-", ".")
+
+
+def _low(items: tuple[Item, ...], k: int) -> str:
+    return items[k].low if 0 <= k < len(items) else ""
+
+
+def _names_someone(items: tuple[Item, ...], first: int, last: int) -> bool:
+    """Whether the phrase can stand for somebody who says something."""
+    words = [item for item in items[first : last + 1] if item.is_word]
+    if not words:
+        return False
+    lows = {word.low for word in words}
+    if lows & set(PRONOUNS) and len(words) == 1:
+        return words[0].low != "that"
+    if words[0].low in CONJUNCTIONS or words[0].low in AUXILIARIES:
+        return False
+    return (
+        any(word.is_capital and word.low not in TIME_WORDS for word in words[1:])
+        or (words[0].is_capital and words[0].low not in DETERMINERS | PREPOSITIONS | TIME_WORDS)
+        or bool(lows & (PERSON_NOUNS | BODY_NOUNS | ANONYMOUS_NOUNS))
+        or words[0].low in DETERMINERS
+        or words[-1].low.endswith(("ers", "ors", "sts", "ans", "ials"))
+    )
+
+
+def content_after(items: tuple[Item, ...], cue: FoundCue) -> Phrase | None:
+    """The clause, quotation, infinitive or object that follows the cue; None when nothing fits its frames."""
+    last = _clause_end(items)
+    k = cue.last + 1
+    if cue.form == "passive":
+        return (k, object_end(items, k, last)) if k < last and "i" in cue.frames else _clause(items, k, last, cue)
+    if "i" in cue.frames and _low(items, k) == "to":
+        return (k, last) if k < last else None
+    that = _that_ahead(items, k, last, cue) if "c" in cue.frames else None
+    if that is not None:
+        return (that + 1, last) if that < last else None
+    if cue.lemma in ("tell", "brief", "inform", "assure", "remind", "advise") and "n" not in cue.frames:
+        k = _skip_addressee(items, k, last)
+    if "n" in cue.frames:
+        found = _person_to(items, k, last)
+        if found is not None:
+            return found
+    if "c" in cue.frames:
+        k = _skip_adverbials(items, k, last)
+    if k > last:
+        return None
+    if items[k].low in (",", ":", "—", "–") and k < last and (items[k + 1].quote is not None or items[k].low == ":"):
+        return (k + 1, last)
+    return _clause(items, k, last, cue)
+
+
+def _clause(items: tuple[Item, ...], k: int, last: int, cue: FoundCue) -> Phrase | None:
+    if k > last:
+        return None
+    item = items[k]
+    if item.quote is not None:
+        return k, object_end(items, k, last) if "o" in cue.frames and "c" not in cue.frames else last
+    if not item.is_word and item.text not in "$€£¥[‘'":
+        return None
+    if item.low == "that" and k < last and "c" in cue.frames:
+        return k + 1, last
+    if item.low == "to":
+        return (k, last) if cue.frames & {"i"} else None
+    if "o" in cue.frames and not ("c" in cue.frames and item.low in NOMINATIVE):
+        # 'welcomed in Moscow', 'reported from the front': a preposition begins no object.
+        return (
+            None
+            if item.low in PREPOSITIONS - {"over", "under"} or item.low in ("and", "but", "as")
+            else (k, object_end(items, k, last))
+        )
+    if "c" in cue.frames:
+        if item.low in PREPOSITIONS - {"in", "at", "after", "before", "despite", "under", "on", "for", "since"}:
+            return None
+        return (k, last) if last - k >= 1 and item.low not in ("and", "but", "by", "as", "so") else None
+    return None
+
+
+def object_end(items: tuple[Item, ...], first: int, last: int) -> int:
+    """Last item of an object: it ends where an adverbial or a clause begins, ', in the latest sign', ' as it aired'."""
+    for k in range(first + 1, last):
+        low, after = items[k].low, items[k + 1]
+        if low == "," and (after.low in NOMINATIVE or after.low in CONJUNCTIONS | {"as"} or after.low in PREPOSITIONS):
+            return k - 1
+        if low in ("as", "when", "while") and (after.low in NOMINATIVE or after.low in DETERMINERS) and k > first + 1:
+            return k - 1
+    return last
+
+
+def _that_ahead(items: tuple[Item, ...], k: int, last: int, cue: FoundCue) -> int | None:
+    """'told reporters in Seoul on Friday [that]': an addressee and adverbials may stand between, no verb."""
+    first = items[k] if k <= last else None
+    if first is None or ("o" in cue.frames and first.low != "that" and not _is_adverbial(first)):
+        return None
+    j = k
+    while j <= min(k + 18, last):
+        item = items[j]
+        if item.low == "that":
+            return j
+        if item.low == "," and _low(items, j + 1) in ("citing", "quoting"):
+            j = next((n for n in range(j + 1, last) if items[n].low == ","), last)
+        elif (
+            item.low == "," or item.quote is not None or item.low in HARD or item.low in NOMINATIVE or _is_finite(item)
+        ):
+            return None
+        j += 1
+    return None
+
+
+def _is_adverbial(item: Item) -> bool:
+    return item.low in PREPOSITIONS or item.low in TIME_WORDS or item.low in LIGHT_ADVERBS or item.low == ","
+
+
+LIGHT_ADVERBS = frozenset(
+    ("here", "there", "today", "yesterday", "later", "earlier", "again", "recently", "separately")
+)
+
+
+def _skip_addressee(items: tuple[Item, ...], k: int, last: int) -> int:
+    start = k
+    while k <= last and items[k].quote is None:
+        low = items[k].low
+        if k > start and (low in NOMINATIVE or low in (",", ":", "that") or low in PREPOSITIONS - {"of"}):
+            break
+        if k > start and low in DETERMINERS and items[k - 1].low not in PREPOSITIONS:
+            break
+        if (
+            k > start
+            and items[k].is_capital
+            and not items[k - 1].is_capital
+            and items[k - 1].low not in DETERMINERS | PREPOSITIONS | {"state-run", "and"}
+        ):
+            break
+        if _is_finite(items[k]):
+            return start
+        k += 1
+    return k
+
+
+def _skip_adverbials(items: tuple[Item, ...], k: int, last: int) -> int:
+    """Past 'on Friday', 'in a statement', 'during a press briefing', 'earlier this week' to where the clause begins."""
+    while k <= last:
+        low = items[k].low
+        if low in TIME_WORDS or low in LIGHT_ADVERBS:
+            k += 1
+        elif low in PREPOSITIONS and low not in ("of", "to", "despite", "since", "following", "under") and k < last:
+            end = _prepositional_end(items, k, last)
+            if end is None:
+                return k
+            k = end + 1
+        else:
+            return k
+    return k
+
+
+def _prepositional_end(items: tuple[Item, ...], k: int, last: int) -> int | None:
+    """Last item of the prepositional phrase at `k`, if the clause or the sentence's end follows it."""
+    for j in range(k + 1, min(k + 14, last + 1)):
+        following = items[j + 1] if j < last else None
+        if following is None or following.quote is not None or following.low in (",", ":", "that"):
+            return j
+        if following.low in NOMINATIVE or following.low in TIME_WORDS or following.low in ("in", "on", "at", "during"):
+            return j
+        if (
+            following.low in DETERMINERS
+            and items[j].is_word
+            and items[j].low not in PREPOSITIONS | DETERMINERS | {"and"}
+        ):
+            return j
+        if (
+            following.is_capital
+            and not items[j].is_capital
+            and items[j].low not in DETERMINERS | PREPOSITIONS | {"'s", "and"}
+            and j > k + 1
+        ):
+            return j
+        if _is_finite(items[j]):
+            return None
+    return None
+
+
+def _person_to(items: tuple[Item, ...], k: int, last: int) -> Phrase | None:
+    """'asked [Kim to send troops]', 'urged [it to halt]'."""
+    for j in range(k, min(k + 22, last)):
+        if items[j].low == "to" and j > k:
+            return k, last
+        if items[j].low in HARD or (_is_finite(items[j])) or items[j].low in ("if", "whether", "that"):
+            return None
+    return None
+
+
+def _clause_end(items: tuple[Item, ...]) -> int:
+    last = len(items) - 1
+    while last >= 0 and (items[last].low in STOPS or items[last].low in (",", ";", ":")):
+        last -= 1
+    return last

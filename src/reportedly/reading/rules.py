@@ -1,0 +1,167 @@
+"""The `rules` method: everything a text says, found by patterns and word lists alone.
+In: a text. Out: its reading. The baseline of every other method, and the fallback when models are missing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reportedly.reading.attribution import Draft, find_attributions
+from reportedly.reading.days import said_on
+from reportedly.reading.figures import find_figures
+from reportedly.reading.mentions import find_mentions
+from reportedly.reading.quotes import Quote, find_quotes
+from reportedly.reading.sources import Attributed, resolve
+from reportedly.reading.stance import stance_of
+from reportedly.reading.times import find_times
+from reportedly.reading.tokens import find_sentences
+from reportedly.record import (
+    Figure,
+    Issue,
+    Kind,
+    Location,
+    Method,
+    Plan,
+    Range,
+    Reading,
+    Span,
+    Statement,
+    Text,
+    TimeRef,
+    holds,
+    make_id,
+    overlaps,
+)
+
+VERSION = "1"
+MAX_READ = 400_000
+"""Code points read of one text; the rest is kept and marked, not read."""
+
+
+@cache
+def rules() -> Method:
+    """The method, named by its version and a digest of the code that makes it up."""
+    code = hashlib.blake2b(digest_size=16)
+    folder = files("reportedly.reading")
+    for path in sorted(
+        (entry for entry in folder.iterdir() if entry.name.endswith(".py")), key=lambda entry: entry.name
+    ):
+        code.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return Method(name="rules", version=VERSION, digest=code.hexdigest())
+
+
+def read_text(text: Text, plan: Plan) -> Reading:
+    """The reading of `text` by the rules; a text in another language is kept and marked, not read as English."""
+    reading_id = Reading.id_of(text.id, plan.id)
+    if text.language not in (None, "en"):
+        issue = Issue(
+            input=text.id,
+            stage="read",
+            severity="warning",
+            reason=f"the text is in language {text.language!r}; kept and marked, not read: the rules know only English",
+        )
+        return Reading(id=reading_id, text_id=text.id, plan_id=plan.id, issues=(issue,))
+    found = _find(text)
+    sentences = find_sentences(found.words)
+    title_end = found.title[1] if found.title else 0
+    mentions, entities = find_mentions(found.words, text.id, body=title_end)
+    drafts = find_attributions(sentences, found.title)
+    drafts = tuple(draft for draft in drafts if not _only_hedges(draft, drafts))
+    attributed = resolve(found.words, drafts, sentences, mentions, entities)
+    statements = [_statement(text, found, one, sentences[one.draft.sentence].start) for one in attributed]
+    return Reading(
+        id=reading_id,
+        text_id=text.id,
+        plan_id=plan.id,
+        statements=tuple({statement.id: statement for statement in statements}.values()),
+        figures=found.figures,
+        times=found.times,
+        entities=entities,
+        mentions=mentions,
+        issues=_cut_issue(text),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What stands in a text whoever says it."""
+
+    words: str
+    title: Range | None
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[TimeRef, ...]
+
+
+def _find(text: Text) -> _Found:
+    words = text.text[:MAX_READ]
+    return _Found(
+        words=words,
+        title=(0, len(text.title)) if text.title else None,
+        quotes=find_quotes(words),
+        figures=tuple(figure for figure in find_figures(text) if figure.end <= len(words)),
+        times=tuple(time for time in find_times(text) if time.end <= len(words)),
+    )
+
+
+def _only_hedges(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """'reportedly' inside what somebody says is that statement's hedge, not a statement of its own."""
+    return (
+        draft.cue is not None
+        and draft.cue.form == "adverb"
+        and draft.cue_range is not None
+        and any(holds(other.contents, draft.cue_range) for other in drafts if other is not draft)
+    )
+
+
+def _statement(text: Text, found: _Found, one: Attributed, sentence_start: int) -> Statement:
+    draft, words = one.draft, found.words
+    stance, hedges = stance_of(words, draft.cue, draft.contents)
+    cue = (Span.of(words, *draft.cue_range),) if draft.cue_range else ()
+    content = tuple(Span.of(words, *place) for place in draft.contents if place[0] < place[1])
+    places = [list(span.range) for span in (*cue, *content)]
+    return Statement(
+        id=make_id("stm", text.id, one.source.start, one.source.end, places),
+        kind=_kind(words, draft.contents, found.quotes),
+        stance=stance,
+        hedges=tuple(words[start:end] for start, end in hedges),
+        hedge_spans=hedges,
+        confidence=draft.confidence,
+        source=one.source,
+        cue=cue,
+        content=content,
+        chain=one.chain,
+        said_on=said_on(words, draft, found.times, sentence_start),
+        figures=tuple(figure.id for figure in found.figures if holds(draft.contents, (figure.start, figure.end))),
+        location=_location(draft, text, found.title),
+    )
+
+
+def _kind(words: str, contents: Sequence[Range], quotes: Sequence[Quote]) -> Kind:
+    total = sum(len(words[start:end].strip()) for start, end in contents)
+    quoted = 0
+    for start, end in contents:
+        for quote in quotes:
+            if overlaps(quote.inner, (start, end)):
+                quoted += min(end, quote.inner_end) - max(start, quote.inner_start)
+    if not quoted or not total:
+        return "indirect"
+    return "direct" if quoted >= 0.95 * total - 2 else "mixed"
+
+
+def _location(draft: Draft, text: Text, title: Range | None) -> Location:
+    place = draft.cue_range or draft.contents[0]
+    if title is not None and place[0] < title[1]:
+        return "headline"
+    return "caption" if any(start <= place[0] < end for start, end in text.captions) else "body"
+
+
+def _cut_issue(text: Text) -> tuple[Issue, ...]:
+    if len(text.text) <= MAX_READ:
+        return ()
+    reason = f"only the first {MAX_READ:,} of {len(text.text):,} characters were read; split the file to read the rest"
+    return (Issue(input=text.id, stage="read", severity="warning", reason=reason),)

@@ -1,0 +1,239 @@
+"""Whose words: anonymity of a source, whom a pronoun or role stands for, and the chain that passes a statement on.
+In: drafts of statements, sentences and named mentions. Out: sources and chains with entities.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.attribution import Draft
+from reportedly.reading.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, MEDIA_NOUNS, PERSON_NOUNS, PRONOUNS, TITLES
+from reportedly.reading.tokens import Sentence
+from reportedly.record import ChainLink, Entity, Mention, Range, Source, holds
+
+WORD = re.compile(r"[\w.]+(?:[-’']\w+)*")
+TOLD_MEDIUM = re.compile(
+    r"\b(?:told|tells|telling)\s+(?P<medium>[^,;:“\"]{2,60}?)(?=\s+(?:on|in|that|during|at|this|last|early|late)\b|,|$)"
+)
+MEDIUM = re.compile(
+    r"\b(?:[A-Z]{2,6}|Reuters|Yonhap|Kyodo|Xinhua|Interfax|\w*[Nn]ews\w*|Times|Post|Journal|Herald|Tribune|Gazette|Courier"
+    r"|[Aa]gency|[Tt]elevision|[Rr]adio|[Bb]roadcaster|[Mm]agazine|[Nn]etwork)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """A draft with its source and chain resolved."""
+
+    draft: Draft
+    source: Source
+    chain: tuple[ChainLink, ...]
+
+
+def resolve(
+    text: str,
+    drafts: Sequence[Draft],
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+) -> tuple[Attributed, ...]:
+    """Each draft with whom its source stands for and through whom it comes."""
+    resolver = _Resolver(text, mentions, entities)
+    sources: list[Source] = []
+    media: dict[int, tuple[str | None, ChainLink]] = {}
+    for number, draft in enumerate(drafts):
+        source = resolver.source(draft)
+        sources.append(source)
+        medium = _medium(text, draft, sentences, resolver)
+        if medium is not None:
+            media[number] = (source.entity, medium)
+    attributed = []
+    for number, draft in enumerate(drafts):
+        chain = [resolver.link(place) for place in draft.relays]
+        chain += _outer(draft, number, drafts, sources, resolver)
+        speaker = chain[-1].entity if draft.relays else sources[number].entity
+        told = _told_through(number, drafts, speaker, media, sentences)
+        if told is not None and told not in chain:
+            chain.append(told)
+        attributed.append(Attributed(draft=draft, source=sources[number], chain=tuple(chain)))
+    return tuple(attributed)
+
+
+class _Resolver:
+    """Follows a text from its start and remembers who spoke last."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+        self.text = text
+        self.mentions = sorted((m for m in mentions), key=lambda m: (m.start, m.end))
+        self.starts = [m.start for m in self.mentions]
+        self.types = {entity.id: entity.type for entity in entities}
+        self.last_person: tuple[str | None, bool] | None = None
+        self.last_body: tuple[str | None, bool] | None = None
+        self.last_many: tuple[str | None, bool] | None = None
+        self.roles: dict[str, tuple[str | None, bool]] = {}
+
+    def source(self, draft: Draft) -> Source:
+        """The source of `draft`; remembers it for the pronouns and roles that follow."""
+        if draft.source is None:
+            return Source(anonymous=True, implicit=draft.implicit)
+        start, end = draft.source
+        phrase = self.text[start:end]
+        entity, anonymous = self._who(start, end, phrase)
+        return Source(start=start, end=end, text=phrase, entity=entity, anonymous=anonymous, implicit=draft.implicit)
+
+    def link(self, place: Range) -> ChainLink:
+        """The chain link that the words at `place` are."""
+        start, end = place
+        named = self._named(start, end)
+        return ChainLink(text=self.text[start:end], entity=named.entity if named else None, start=start, end=end)
+
+    def _who(self, start: int, end: int, phrase: str) -> tuple[str | None, bool]:
+        words = [match.group().lower() for match in WORD.finditer(phrase)]
+        if len(words) == 1 and words[0] in PRONOUNS:
+            return self._pronoun(words[0], start)
+        head = _head(words)
+        named = self._named(start, end)
+        if named is not None and (self.types[named.entity] == "PERSON" or head not in ANONYMOUS_NOUNS):
+            return self._remember(named.entity, False, words, head)
+        if words and words[0] in ("the", "this", "that") and len(words) <= 3 and named is None:
+            antecedent = self.roles.get(head) or (
+                self.last_person if head in PERSON_NOUNS and not head.endswith("s") else None
+            )
+            if antecedent is not None:
+                return self._remember(*antecedent, words, head)
+        anonymous = head in ANONYMOUS_NOUNS or bool(
+            words and words[0] in ("some", "many", "several", "others", "one", "critics")
+        )
+        if named is None and not anonymous and head in PERSON_NOUNS and words and words[0] in ("a", "an"):
+            anonymous = True
+        if named is None and head in MEDIA_NOUNS:
+            anonymous = True
+        return self._remember(named.entity if named and not anonymous else None, anonymous, words, head)
+
+    def _remember(self, entity: str | None, anonymous: bool, words: list[str], head: str) -> tuple[str | None, bool]:
+        who = (entity, anonymous)
+        kind = self.types.get(entity or "", "OTHER")
+        person = kind == "PERSON" or (entity is None and head in PERSON_NOUNS and not head.endswith("s"))
+        if person:
+            self.last_person = who
+        elif head.endswith("s") and (anonymous or head in PERSON_NOUNS):
+            self.last_many = who
+        else:
+            self.last_body = who
+        for word in words:
+            if word in (PERSON_NOUNS | TITLES if person else BODY_NOUNS) or word == head:
+                self.roles[word] = who
+        return who
+
+    def _pronoun(self, word: str, start: int) -> tuple[str | None, bool]:
+        sort = PRONOUNS[word]
+        if sort == "person":
+            return self._person_before(start) or self.last_person or (None, False)
+        if sort == "many":
+            return self.last_many or self.last_body or (None, False)
+        return self.last_body or (None, False)
+
+    def _person_before(self, start: int) -> tuple[str | None, bool] | None:
+        """The first person named earlier in the same sentence: 'When Putin met Kim, he asked'."""
+        begin = (
+            max(self.text.rfind("\n", 0, start), self.text.rfind(". ", 0, start), self.text.rfind(".” ", 0, start)) + 1
+        )
+        for mention in self.mentions[bisect.bisect_left(self.starts, begin) : bisect.bisect_left(self.starts, start)]:
+            if self.types[mention.entity] == "PERSON":
+                return mention.entity, False
+        return None
+
+    def _named(self, start: int, end: int) -> Mention | None:
+        """The named mention that the phrase is about: a person if there is one, else a body, else the first name."""
+        inside = self.mentions[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+        comma = self.text.find(",", start, end)
+        head = [m for m in inside if comma < 0 or m.start < comma] or inside
+        for wanted in ("PERSON", "ORG"):
+            of_kind = [m for m in head if self.types[m.entity] == wanted and m.end <= end]
+            if of_kind:
+                return of_kind[0]
+        whole = [m for m in head if m.end <= end]
+        return whole[0] if whole else None
+
+
+def _head(words: list[str]) -> str:
+    """The head noun of a source phrase: the last noun before 'of', 'for', 'with', 'who', a comma's worth of words."""
+    head = ""
+    for word in words:
+        if word in (
+            "of",
+            "for",
+            "from",
+            "with",
+            "at",
+            "in",
+            "on",
+            "to",
+            "familiar",
+            "close",
+            "briefed",
+            "who",
+            "near",
+            "here",
+            "there",
+        ):
+            break
+        if word.endswith(("'s", "’s")):
+            continue
+        head = word
+    return head
+
+
+def _outer(
+    draft: Draft, number: int, drafts: Sequence[Draft], sources: Sequence[Source], resolver: _Resolver
+) -> list[ChainLink]:
+    """Links for the statements inside whose content this one stands, the closest first."""
+    if draft.cue_range is None:
+        return []
+    around = [
+        (sum(end - start for start, end in other.contents), k)
+        for k, other in enumerate(drafts)
+        if k != number and holds(other.contents, draft.cue_range) and other.cue_range != draft.cue_range
+    ]
+    chain: list[ChainLink] = []
+    for _, k in sorted(around):
+        source = sources[k]
+        if source.text is None or source.start is None or source.end is None or source.range == draft.source:
+            continue
+        if source.entity is not None and source.entity == sources[number].entity:
+            continue
+        chain.append(ChainLink(text=source.text, entity=source.entity, start=source.start, end=source.end))
+        chain += [resolver.link(place) for place in drafts[k].relays]
+    return chain
+
+
+def _medium(text: str, draft: Draft, sentences: Sequence[Sentence], resolver: _Resolver) -> ChainLink | None:
+    """'told state-run TASS': the outlet that has it from the source."""
+    if draft.cue is None or draft.cue.lemma != "tell" or draft.cue_range is None:
+        return None
+    match = TOLD_MEDIUM.match(text, draft.cue_range[0], min(draft.cue_range[1] + 70, sentences[draft.sentence].end))
+    if match is None or not MEDIUM.search(match["medium"]) or not re.search(r"[A-Z]", match["medium"]):
+        return None
+    if re.search(r"\b(?:conference|briefing|reporters|media)\b", match["medium"]):
+        return None
+    return resolver.link(match.span("medium"))
+
+
+def _told_through(
+    number: int,
+    drafts: Sequence[Draft],
+    speaker: str | None,
+    media: dict[int, tuple[str | None, ChainLink]],
+    sentences: Sequence[Sentence],
+) -> ChainLink | None:
+    """The outlet that the speaker told in this paragraph, here or in an earlier statement."""
+    paragraph = sentences[drafts[number].sentence].paragraph
+    for k in range(number, -1, -1):
+        if sentences[drafts[k].sentence].paragraph != paragraph:
+            return None
+        if k in media and (k == number or (speaker is not None and media[k][0] == speaker)):
+            return media[k][1]
+    return None

@@ -1,0 +1,130 @@
+"""Words and sentences, with each quotation as one item, so that what is said does not break up who says it.
+In: a text and its quotations. Out: sentences, each a tuple of items with offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportedly.reading.quotes import Quote, find_quotes
+
+ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Capt|Cmdr|Prof|St|Jr|Sr|Rev|Hon|Pres|Adm|Maj|Brig|Amb|Sec|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd|vs|Mt|Ft|Mil|Bil|Tril|approx|est"
+)
+TOKEN = re.compile(
+    rf"(?:[A-Za-z]\.){{2,8}}|(?:{ABBREVIATIONS}|[A-Z])\.(?=\s)|\d+(?:[.,]\d+)*%?"
+    r"|['’]s\b|\w+(?:[-‑&]\w+)*(?:['’](?!s\b)\w+)?|--|\.\.\.|[^\w\s]"
+)
+STOPS = frozenset(".?!…。")
+STARTERS = frozenset(
+    ("the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "this", "but", "and", "when")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A word, a mark, or a whole quotation."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    """Lower case; '“”' for a quotation."""
+    quote: Quote | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number, not a mark or a quotation."""
+        return self.quote is None and (self.text[0].isalnum() or self.low in ("'s", "’s"))
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is a word that begins with a capital."""
+        return self.quote is None and self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence: its items, and the number of its paragraph."""
+
+    items: tuple[Item, ...]
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        """Where the first item starts."""
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last item ends."""
+        return self.items[-1].end
+
+
+def find_sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of `text`; a line end always ends one."""
+    quotes = find_quotes(text)
+    sentences: list[Sentence] = []
+    at = 0
+    for number, line in enumerate(re.finditer(r"[^\n]+", text)):
+        inside: list[Quote] = []
+        while at < len(quotes) and quotes[at].start < line.end():
+            inside.append(quotes[at])
+            at += 1
+        items = _items(text, line.start(), line.end(), inside)
+        sentences += [Sentence(items=part, paragraph=number) for part in _split(items)]
+    return tuple(sentences)
+
+
+def _items(text: str, start: int, end: int, quotes: list[Quote]) -> list[Item]:
+    items: list[Item] = []
+    for quote in quotes:
+        items += _words(text, start, quote.start)
+        items.append(Item(start=quote.start, end=quote.end, text=text[quote.start : quote.end], low="“”", quote=quote))
+        start = quote.end
+    return items + _words(text, start, end)
+
+
+def _words(text: str, start: int, end: int) -> list[Item]:
+    return [
+        Item(start=m.start(), end=m.end(), text=m.group(), low=m.group().lower().replace("’", "'"))
+        for m in TOKEN.finditer(text, start, end)
+    ]
+
+
+def _split(items: list[Item]) -> list[tuple[Item, ...]]:
+    parts: list[tuple[Item, ...]] = []
+    begin = 0
+    for i, item in enumerate(items):
+        following = items[i + 1] if i + 1 < len(items) else None
+        if following is None or _ends(item, following, items[i + 2] if i + 2 < len(items) else None):
+            parts.append(tuple(items[begin : i + 1]))
+            begin = i + 1
+    return parts
+
+
+def _ends(item: Item, following: Item, second: Item | None) -> bool:
+    """Whether a sentence ends between `item` and `following`."""
+    if following.low in STOPS or following.low in ")]":
+        return False
+    begins = following.quote is not None or following.text[0].isupper() or following.text[0].isdigit()
+    if item.quote is not None:
+        last = item.quote.inner_end - item.start
+        return begins and item.text[:last].rstrip()[-1:] in STOPS and not _attributes(following, second)
+    if item.low in STOPS:
+        return begins or following.low in "(["
+    if (
+        item.text.endswith(".")
+        and len(item.text) > 2
+        and item.text[:-1].isupper() is False
+        and item.text.count(".") > 1
+    ):
+        return following.low in STARTERS and following.text[0].isupper()  # 'in the U.S. The ministry'
+    return False
+
+
+def _attributes(following: Item, second: Item | None) -> bool:
+    """'“Why?” Koo asked.': a name and then a verb belong to the quotation before them."""
+    return second is not None and following.quote is None and second.low in ("said", "asked", "says", "added", "wrote")
