@@ -1,0 +1,47 @@
+"""Many readings to links and views: entities, copies, stories, claims, status, changes.
+In: revisions of articles. Out: links, and a story as known on any day; both pure functions of the set of revisions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.linking.claims import METHOD as CLAIMS
+from reportedly.linking.claims import claim_links, gather
+from reportedly.linking.contents import said
+from reportedly.linking.copies import METHOD as COPIES
+from reportedly.linking.copies import copies
+from reportedly.linking.dates import METHOD as DATES
+from reportedly.linking.dates import place
+from reportedly.linking.entities import METHOD as ENTITIES
+from reportedly.linking.entities import same_entities
+from reportedly.linking.known import known_days
+from reportedly.linking.series import METHOD as SERIES
+from reportedly.linking.series import movements
+from reportedly.linking.stories import METHOD as STORIES
+from reportedly.linking.stories import groups, same_stories
+from reportedly.linking.view import view
+from reportedly.record import Link, Revision
+
+__all__ = ["LINKER", "groups", "link", "same_stories", "view"]
+
+LINKER = " ".join((STORIES, DATES, ENTITIES, COPIES, CLAIMS, SERIES))
+"""The methods that links are made by; links by others are out of date."""
+
+
+def link(group: Sequence[Revision]) -> tuple[Link, ...]:
+    """The links inside one story: a pure function of the set of its revisions.
+
+    Each day's links rest on that day and those before it, so that a past day's view is what it was then.
+    """
+    placed = place(group)
+    days = known_days(group, placed)
+    everything = said(group, days)
+    found = (
+        *placed,
+        *same_entities(group, days),
+        *copies(group),
+        *claim_links(gather(everything)),
+        *movements(everything),
+    )
+    return tuple(sorted(found, key=lambda item: (item.kind, item.left, item.right, item.id)))

@@ -1,0 +1,239 @@
+"""Which statements put one proposition: the claims of a story, found day by day.
+In: everything said in a group, in order. Out: claims with their members; each day's depend on no later day.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from reportedly.linking.contents import Counted, Role, Said
+from reportedly.record import Link, LinkKind, make_id
+
+METHOD = "claims/1"
+
+SAME = 0.5
+"""Least agreement (harmonic mean of both coverages) of a statement with the claim that it puts."""
+ENTAILS = 0.75
+"""Least part of a claim that a longer statement must hold to carry that claim too."""
+AIMED = 0.5
+"""Least part of a denial, or of a silence, that a claim must hold to be what it is about."""
+FIGURE = 0.2
+"""Least agreement for one number of one counted thing to be one claim."""
+NATION_WEIGHT = 0.6
+"""A country weighs less than a word of its own rarity: it is in every sentence of such a story."""
+MODES = {("actual", "possible"): 0.7, ("actual", "asked"): 0.45, ("asked", "possible"): 0.55}
+RAREST = 4
+"""Rarest words of a statement by which claims are looked up, so that no statement meets every claim."""
+LARGEST = 12
+"""Largest claims, which every statement meets: the story's own subject has no rare words."""
+CARRIED = 2
+TARGETS = 3
+
+Sides: Mapping[Role, LinkKind] = {
+    "supports": "supports",
+    "hedges": "supports",
+    "denies": "denies",
+    "declines": "declines",
+}
+
+
+class Gathered:
+    """A claim while it is gathered: its first statement, or a figure in it, and those that joined."""
+
+    def __init__(self, first: Said, figure: Counted | None) -> None:
+        self.first = first
+        self.figure = figure
+        self.members: list[Said] = []
+        self.scores: list[float] = []
+        self.words: Counter[str] = Counter()
+
+    @property
+    def about(self) -> str:
+        """What names the claim: the id of its first statement, or of the figure in it that the claim is about."""
+        return self.figure.figure.id if self.figure else self.first.statement.id
+
+    def join(self, said: Said, score: float, *, teaches: bool = True) -> None:
+        """Makes a statement a member; one that only carries the claim, or is silent on it, does not widen its words."""
+        if all(member.statement.id != said.statement.id for member in self.members):
+            self.members.append(said)
+            self.scores.append(score)
+            if teaches or len(self.members) == 1:
+                self.words.update(said.words)
+
+
+def claim_id(first: str, about: str) -> str:
+    """The id of a claim: of its first statement, and of the figure in it that the claim is about."""
+    return make_id("clm", first, about)
+
+
+def gather(everything: Sequence[Said]) -> tuple[Gathered, ...]:
+    """The claims of everything said, oldest first. Within a day assertions come before denials, and silences last."""
+    book = _Book()
+    for _, day in groupby(everything, key=lambda said: said.day):
+        batch = list(day)
+        book.weigh(batch)
+        for said in sorted(batch, key=lambda said: (_PASS[said.role], said.rank)):
+            book.enter(said)
+    return tuple(book.claims)
+
+
+def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
+    """The claims as links: each member `supports`, `denies` or `declines` the statement (or its figure) that opened it.
+
+    The opening statement links to itself, so that a claim of one statement is there too.
+    """
+    links = []
+    for claim in claims:
+        core = set(claim.words)
+        for member, score in zip(claim.members, claim.scores, strict=True):
+            shared = tuple(word.lstrip("@~") for word in sorted(member.words & core))
+            links.append(
+                Link.of(
+                    Sides[member.role], member.statement.id, claim.about, method=METHOD, score=score, evidence=shared
+                )
+            )
+    return tuple(sorted(links, key=lambda link: link.id))
+
+
+_PASS: Mapping[Role, int] = {"supports": 0, "hedges": 0, "denies": 1, "declines": 2}
+
+
+class _Book:
+    """The claims so far, with an index from words to claims and the weights of words."""
+
+    def __init__(self) -> None:
+        self.claims: list[Gathered] = []
+        self.by_word: dict[str, list[int]] = {}
+        self.by_amount: dict[int | float, list[int]] = {}
+        self.held: Counter[str] = Counter()
+        self.statements = 0
+        self.of_article: dict[str, list[int]] = {}
+
+    def weigh(self, batch: Sequence[Said]) -> None:
+        """Learns how common each word is in the story, up to and with this day."""
+        self.statements += len(batch)
+        for said in batch:
+            self.held.update(said.words)
+
+    def weight(self, word: str) -> float:
+        rarity = math.log(1 + self.statements / max(self.held[word], 1))
+        return rarity * NATION_WEIGHT if word.startswith("@") else rarity
+
+    def enter(self, said: Said) -> None:
+        if said.blanket:
+            joined = self._answer(said) if said.role in ("denies", "declines", "hedges", "supports") else []
+        elif said.role == "supports" or said.role == "hedges":
+            joined = self._assert(said)
+        else:
+            joined = self._aim(said)
+        self.of_article.setdefault(said.article, []).extend(joined)
+
+    def _assert(self, said: Said) -> list[int]:
+        joined = [self._count(said, counted) for counted in said.figures]
+        ranked = self._ranked(said)
+        best = next(iter(ranked), None)
+        if best is not None and best[0] >= SAME:
+            self._join(best[1], said, best[0])
+            joined.append(best[1])
+        carried = [item for item in ranked if item[2] >= ENTAILS and item[1] not in joined]
+        for score, index, _, _ in carried[:CARRIED]:
+            self.claims[index].join(said, round(score, 6), teaches=False)
+            joined.append(index)
+        if not joined:
+            joined.append(self._open(said, None))
+        return joined
+
+    def _aim(self, said: Said) -> list[int]:
+        """A denial or silence is about every claim that holds what it names."""
+        ranked = [item for item in self._ranked(said, aimed=True) if item[3] >= AIMED]
+        joined = [index for _, index, _, _ in ranked[: TARGETS if said.role == "denies" else 1]]
+        for score, index, _, _ in ranked[: len(joined)]:
+            self.claims[index].join(said, round(score, 6), teaches=False)
+        if not joined and said.role == "denies":
+            joined.append(self._open(said, None))
+        return joined
+
+    def _answer(self, said: Said) -> list[int]:
+        """A blanket answer is about what the same article has just told, of the party it names or of the speaker's."""
+        targets = self._answered(said)
+        for index in targets:
+            self.claims[index].join(said, 0.5, teaches=False)
+        return targets
+
+    def _answered(self, said: Said) -> list[int]:
+        told = [i for i in self.of_article.get(said.article, ()) if self.claims[i].figure is None]
+        candidates = list(dict.fromkeys(reversed(told))) or sorted(range(len(self.claims)), key=self._size)[:1]
+        own = {party.nation for party in said.parties if party.nation}
+        of_party = [i for i in candidates if said.nations and self._tellers(i) & said.nations - own]
+        on_party = [i for i in candidates if {f"@{nation}" for nation in own} & set(self.claims[i].words)]
+        chosen = of_party or on_party or candidates
+        return sorted(chosen, key=self._size)[:TARGETS] if of_party else sorted(chosen, key=self._size)[:1]
+
+    def _tellers(self, index: int) -> set[str]:
+        return {p.nation for m in self.claims[index].members if m.role == "supports" for p in m.parties if p.nation}
+
+    def _size(self, index: int) -> tuple[int, int]:
+        return -len(self.claims[index].members), -index
+
+    def _count(self, said: Said, counted: Counted) -> int:
+        """The claim of this number of this thing: an earlier one, or a new one."""
+        amount = counted.amount
+        for index in self.by_amount.get(amount, ()) if amount is not None else ():
+            claim = self.claims[index]
+            if (
+                claim.figure
+                and claim.figure.figure.increment == counted.figure.increment
+                and self._same_thing(claim, said)
+            ):
+                claim.join(said, 0.9)
+                self._index(index, said.words)
+                return index
+        return self._open(said, counted)
+
+    def _same_thing(self, claim: Gathered, said: Said) -> bool:
+        score, _, _, _ = self._score(said, claim, 0)
+        return score >= FIGURE
+
+    def _open(self, said: Said, counted: Counted | None) -> int:
+        index = len(self.claims)
+        claim = Gathered(said, counted)
+        claim.join(said, 1.0)
+        self.claims.append(claim)
+        self._index(index, said.words)
+        if counted is not None and counted.amount is not None:
+            self.by_amount.setdefault(counted.amount, []).append(index)
+        return index
+
+    def _join(self, index: int, said: Said, score: float) -> None:
+        self.claims[index].join(said, round(score, 6))
+        self._index(index, said.words)
+
+    def _index(self, index: int, words: Iterable[str]) -> None:
+        for word in sorted(words):
+            holders = self.by_word.setdefault(word, [])
+            if index not in holders[-LARGEST:]:
+                holders.append(index)
+
+    def _ranked(self, said: Said, *, aimed: bool = False) -> list[tuple[float, int, float, float]]:
+        """Claims without figures, best first: (score, index, shared part of the claim, shared part of the statement)."""
+        rare = sorted(said.words, key=lambda word: (self.held[word], word))[:RAREST]
+        found = {index for word in rare for index in self.by_word.get(word, ())}
+        found.update(sorted(range(len(self.claims)), key=self._size)[:LARGEST])
+        scored = [self._score(said, self.claims[i], i) for i in found if self.claims[i].figure is None]
+        return sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1]))
+
+    def _score(self, said: Said, claim: Gathered, index: int) -> tuple[float, int, float, float]:
+        size = max(sum(1 for member in claim.members), 1)
+        whole = sum(self.weight(word) * min(1.0, n / size) for word, n in sorted(claim.words.items()))
+        mine = sum(self.weight(word) for word in sorted(said.words))
+        shared = sorted(word for word in said.words if word in claim.words)
+        if not shared or not whole or not mine:
+            return 0.0, index, 0.0, 0.0
+        of_claim = sum(self.weight(word) * min(1.0, claim.words[word] / size) for word in shared) / whole
+        of_said = sum(self.weight(word) for word in shared) / mine
+        first, other = sorted((said.mode, claim.first.mode))
+        mode = 1.0 if first == other else MODES[first, other]
+        return 2 * of_claim * of_said / (of_claim + of_said) * mode, index, of_claim * mode, of_said * mode

@@ -1,0 +1,120 @@
+"""Who first stands behind each statement, across all texts of a story.
+In: everything said and the `same_entity` links of a group. Out: parties with one name and one country throughout.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportedly.linking.contents import Said
+from reportedly.linking.nations import find_nations
+from reportedly.linking.parties import Party
+from reportedly.linking.words import fold
+from reportedly.record import Link, Origin, Revision, StoryEntity, make_id
+
+
+def story_entities(group: Sequence[Revision], links: Iterable[Link]) -> tuple[tuple[StoryEntity, ...], dict[str, str]]:
+    """The entities of a story and, for each entity of a text, the id of the one it is."""
+    roots = _roots(group, links)
+    members: dict[str, list[str]] = {}
+    for name in sorted(roots):
+        members.setdefault(roots[name], []).append(name)
+    counts = {root: Counter[str]() for root in members}
+    types = {root: Counter[str]() for root in members}
+    articles: dict[str, set[str]] = {root: set() for root in members}
+    for revision in group:
+        times = Counter(mention.entity for mention in revision.reading.mentions)
+        for entity in revision.reading.entities:
+            root = roots[entity.id]
+            counts[root][entity.name] += max(times[entity.id], 1)
+            types[root][entity.type] += 1
+            articles[root].add(revision.text.article_id)
+    found = []
+    for root in sorted(members):
+        names = tuple(sorted(counts[root], key=lambda name: (-counts[root][name], name)))
+        kind = min(types[root], key=lambda kind: (-types[root][kind], kind))
+        found.append(
+            StoryEntity(
+                id=make_id("ent", "story", root),
+                name=_fullest(names),
+                type=kind,  # type: ignore[arg-type]
+                names=names,
+                articles=tuple(sorted(articles[root])),
+            )
+        )
+    return tuple(found), {name: make_id("ent", "story", root) for name, root in roots.items()}
+
+
+def settle(
+    everything: Sequence[Said], entities: Sequence[StoryEntity], of_story: Mapping[str, str]
+) -> dict[str, tuple[Party, ...]]:
+    """The origins of each statement, by its id. What one text shows of a person's office holds in the others."""
+    names = {entity.id: entity.name for entity in entities}
+    offices: dict[str, Counter[str]] = {}
+    for said in everything:
+        for party in said.parties:
+            if party.government and party.nation and party.entity:
+                offices.setdefault(of_story[party.entity], Counter())[party.nation] += 1
+
+    def settled(party: Party) -> Party:
+        if party.entity is None:
+            return party
+        entity = of_story[party.entity]
+        nations = offices.get(entity)
+        if not party.government and nations:
+            nation = min(nations, key=lambda name: (-nations[name], name))
+            party = party._replace(nation=nation, government=True)
+        return party._replace(name=names[entity]) if not party.media else party
+
+    return {said.statement.id: tuple(settled(party) for party in said.origins) for said in everything}
+
+
+def origins_of(
+    members: Iterable[Said], parties: Mapping[str, tuple[Party, ...]], outlets: Mapping[str, str]
+) -> tuple[Origin, ...]:
+    """The origins behind some statements, most carried first."""
+    statements: dict[str, list[str]] = {}
+    carried: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
+    open_: dict[str, bool] = {}
+    for said in members:
+        for party in parties[said.statement.id]:
+            key = fold(party.origin)
+            names.setdefault(key, party.origin)
+            statements.setdefault(key, []).append(said.statement.id)
+            carried.setdefault(key, set()).add(outlets[said.article])
+            open_[key] = open_.get(key, False) or party.identifiable
+    found = [
+        Origin(
+            name=names[key],
+            anonymous=not open_[key],
+            statements=tuple(sorted(set(statements[key]))),
+            outlets=tuple(sorted(carried[key])),
+        )
+        for key in statements
+    ]
+    return tuple(sorted(found, key=lambda o: (o.anonymous, -len(o.outlets), -len(o.statements), o.name)))
+
+
+def _roots(group: Sequence[Revision], links: Iterable[Link]) -> dict[str, str]:
+    """The first entity that each entity of the group is the same as."""
+    root = {entity.id: entity.id for revision in group for entity in revision.reading.entities}
+
+    def find(name: str) -> str:
+        while root[name] != name:
+            name = root[name]
+        return name
+
+    for link in sorted(links, key=lambda link: link.id):
+        if link.kind == "same_entity" and link.left in root and link.right in root:
+            one, other = sorted((find(link.left), find(link.right)))
+            root[other] = one
+    return {name: find(name) for name in sorted(root)}
+
+
+def _fullest(names: Sequence[str]) -> str:
+    """The name to show: the most frequent of those with more than one word, else the most frequent."""
+    plain = [name for name in names if not find_nations(name) or " " in name]
+    full = [name for name in plain if " " in name]
+    return (full or list(names))[0]

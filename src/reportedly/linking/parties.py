@@ -1,0 +1,266 @@
+"""Who a text's sources are: governments by their bodies, officials and capitals; media; persons; the unnamed.
+In: one revision. Out: for each statement the parties behind its source, from the words of that text alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportedly.linking.nations import Nation, find_nations, same_people
+from reportedly.record import ChainLink, Entity, Mention, Revision, Source, Statement
+
+BODY = re.compile(
+    r"\b(?:governments?|ministry|ministries|ministers?|presidents?|presidency|presidential|premier|chancellor|kings?|"
+    r"queen|crown|emir|dictator|leader|secretary|military|army|navy|air force|armed forces|defen[cs]e department|"
+    r"department|intelligence|spy agency|spy agencies|spy service|security council|security advis[eo]rs?|police|"
+    r"spokes(?:man|woman|person|people|persons)|embassy|ambassador|consulate|envoys?|diplomats?|officials?|"
+    r"representatives?|authorities|authority|agency|administration|cabinet|commander|general|admiral|coast guard|"
+    r"border guard|customs|prosecutors?|prosecutor general|regulator|watchdog|central bank|joint chiefs)\b",
+    re.IGNORECASE,
+)
+MEDIA = re.compile(
+    r"\b(?:media|press|newspapers?|outlets?|news agency|news agencies|broadcasters?|broadcasts?|reporters?|"
+    r"journalists?|reports?|tabloids?|bloggers?)\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"^(?:he|she|they|it|we|i|who|which|(?:the|this|that|these|those)\s+(?:\w+\s+)?"
+    r"(?:official|officials|spokesman|spokeswoman|spokesperson|minister|ministry|president|agency|sources?|leader|"
+    r"statement|department|two|both))$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"^[\s,]*(?:and\s+|&\s*)?(?:the\s+)?$")
+_JOINING = re.compile(r"\b(?:the|and|both|governments?|of)\b", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|his|her|its|their)\s+", re.IGNORECASE)
+_BEFORE, _AFTER = 90, 110
+
+
+class Party(NamedTuple):
+    """One who stands behind a statement."""
+
+    name: str
+    nation: str | None = None
+    """The country it belongs to, where the text shows one."""
+    government: bool = False
+    media: bool = False
+    anonymous: bool = False
+    entity: str | None = None
+    """Id of the entity of its text that it is."""
+
+    @property
+    def identifiable(self) -> bool:
+        """Whether it could be asked: somebody named, or the media of a named country."""
+        return not self.anonymous or (self.media and self.nation is not None)
+
+    @property
+    def origin(self) -> str:
+        """The name under which it counts: bodies and officials of one government are one."""
+        return f"the government of {self.nation}" if self.government and self.nation else self.name
+
+
+def position(statement: Statement) -> tuple[int, int, str]:
+    """Where a statement stands in its text: its content first, then its cue."""
+    content = min((span.start for span in statement.content), default=0)
+    cue = min((span.start for span in statement.cue), default=content)
+    return min(content, cue), content, statement.id
+
+
+class Behind(NamedTuple):
+    """Who is behind one statement: those it names as its source, and those on whose word it counts."""
+
+    sources: tuple[Party, ...]
+    origins: tuple[Party, ...]
+
+
+def parties(revision: Revision) -> Mapping[str, Behind]:
+    """Who is behind every statement of a text, by statement id. Pronouns and 'the ministry' look back."""
+    page = _Page(revision)
+    found: dict[str, Behind] = {}
+    before: list[tuple[Party, ...]] = []
+    for statement in sorted(revision.reading.statements, key=position):
+        sources = _of_source(statement.source, page, before)
+        link = _voucher(statement)
+        origins = sources
+        if link is not None:
+            origins = _of_source(
+                Source(start=link.start, end=link.end, text=link.text, entity=link.entity), page, before
+            )
+        found[statement.id] = Behind(sources, origins)
+        before.append(sources)
+    return found
+
+
+def _voucher(statement: Statement) -> ChainLink | None:
+    """Who vouches for a deed: 'sources said Putin asked' rests on the sources, though the request is Putin's.
+
+    A deed is a request, or what the source decided, agreed or vowed 'to' do; for words, the speaker counts.
+    """
+    deed = statement.stance == "urges" or (statement.content and statement.content[0].text.lower().startswith("to "))
+    return statement.chain[-1] if statement.chain and deed else None
+
+
+class _Page:
+    """One text with its countries and the places of its entities at hand."""
+
+    def __init__(self, revision: Revision) -> None:
+        self.text = revision.text.text
+        self.entities: dict[str, Entity] = {e.id: e for e in revision.reading.entities}
+        self.mentions: dict[str, list[Mention]] = {}
+        for mention in revision.reading.mentions:
+            self.mentions.setdefault(mention.entity, []).append(mention)
+        self.nations = nations_of(revision)
+        dateline = find_nations((revision.text.dateline or "").title())
+        self.home = dateline[0].name if dateline else None
+
+    def nations_in(self, start: int, end: int) -> list[Nation]:
+        return [nation for nation in self.nations if start <= nation.start and nation.end <= end]
+
+
+def nations_of(revision: Revision) -> tuple[Nation, ...]:
+    """The countries named in a text: those of the world, and those that only its reading knows."""
+    known = list(find_nations(revision.text.text))
+    covered = [(n.start, n.end) for n in known]
+    lands = {e.id: e.name for e in revision.reading.entities if e.type == "GPE"}
+    names = {e.id: e.name for e in revision.reading.entities}
+    for mention in revision.reading.mentions:
+        if any(start < mention.end and mention.start < end for start, end in covered):
+            continue
+        land = lands.get(mention.entity)
+        if land is None and mention.form in ("demonym", "name"):
+            land = next((x for x in sorted(lands.values()) if same_people(names.get(mention.entity, ""), x)), None)
+        if land is not None and mention.form in ("name", "metonym", "demonym"):
+            form = "demonym" if mention.form == "demonym" else "capital" if mention.form == "metonym" else "name"
+            known.append(Nation(mention.start, mention.end, land, form))  # type: ignore[arg-type]
+    return tuple(sorted(known))
+
+
+def _of_source(source: Source, page: _Page, before: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
+    if source.text is None:
+        return (Party("unnamed source", anonymous=True),)
+    entity = page.entities.get(source.entity or "")
+    if _VAGUE.match(source.text.strip()) and entity is None:
+        return _looked_back(source.text, before)
+    nations = _in_phrase(source, page)
+    who = entity.id if entity else None
+    if MEDIA.search(source.text) and not _is_person(entity):
+        owner = nations[0].name if nations else None
+        return (Party(_bare(source.text), nation=owner, media=True, anonymous=source.anonymous, entity=who),)
+    if nations and _is_country(source.text, nations, entity):
+        return tuple(Party(n.name, nation=n.name, government=True) for n in _jointly(nations, source, page))
+    if nations and BODY.search(source.text):
+        owners = _jointly(nations, source, page)
+        return tuple(_body(source, entity, n.name) for n in owners)
+    return (_named(source, entity, page, before),)
+
+
+def _in_phrase(source: Source, page: _Page) -> list[Nation]:
+    if source.start is None or source.end is None:
+        return list(find_nations(source.text or ""))
+    return page.nations_in(source.start, source.end)
+
+
+def _is_country(phrase: str, nations: Sequence[Nation], entity: Entity | None) -> bool:
+    """Whether only countries and joining words are in the phrase: 'Seoul', 'the U.S. and Japan', 'the Kremlin'."""
+    if entity is not None and entity.type == "PERSON":
+        return False
+    if any(nation.form == "demonym" for nation in nations):
+        return False
+    named = sum(nation.end - nation.start for nation in nations)
+    joining = sum(len(word) for word in _JOINING.findall(phrase))
+    return named + joining >= len(re.sub(r"[\s,.&'’]|s\b", "", phrase))
+
+
+def _jointly(nations: Sequence[Nation], source: Source, page: _Page) -> list[Nation]:
+    """The first country of the phrase and those joined to it by 'and'; 'the ambassador to Seoul' is not of Seoul."""
+    owners = [nations[0]]
+    base = source.start
+    whole = page.text if base is not None else source.text or ""
+    for before, after in pairwise(nations):
+        if not _JOINT.match(whole[before.end : after.start]):
+            break
+        if all(after.name != owner.name for owner in owners):
+            owners.append(after)
+    return owners
+
+
+def _body(source: Source, entity: Entity | None, nation: str) -> Party:
+    name = entity.name if entity is not None else _bare(source.text or "")
+    who = entity.id if entity else None
+    return Party(name, nation=nation, government=True, anonymous=source.anonymous, entity=who)
+
+
+def _named(source: Source, entity: Entity | None, page: _Page, before: Sequence[tuple[Party, ...]]) -> Party:
+    phrase = source.text or ""
+    name = entity.name if entity is not None else _bare(phrase)
+    nation, official = _role(entity, page)
+    if nation is None and (official or (BODY.search(phrase) and not source.anonymous)):
+        official = True
+        nation = _domestic(source, page, before)
+    return Party(
+        name,
+        nation=nation,
+        government=official and nation is not None,
+        anonymous=source.anonymous,
+        entity=entity.id if entity else None,
+    )
+
+
+def _role(entity: Entity | None, page: _Page) -> tuple[str | None, bool]:
+    """The country and office that some mention of the entity shows: before the name, or in apposition after it."""
+    if entity is None:
+        return None, False
+    official = False
+    for mention in page.mentions.get(entity.id, ()):
+        if mention.form == "pronoun":
+            continue
+        start, end = _title(page.text, mention)
+        nations = page.nations_in(start, end)
+        if BODY.search(page.text[start:end]) and not MEDIA.search(page.text[start:end]):
+            official = True
+            if nations:
+                return nations[0].name, True
+    return None, official
+
+
+def _title(text: str, mention: Mention) -> tuple[int, int]:
+    """The words that belong to a mention: its own, the capitalised ones before it, and an apposition after it."""
+    start = mention.start
+    lead = re.search(r"(?:[\w.’'-]+ ){1,8}$", text[max(0, start - _BEFORE) : start])
+    if lead and (title := re.search(r"(?:[A-Z][\w.’'-]* (?:of |for |the |and )?)+$", lead.group())):
+        start -= len(title.group())
+    after = re.match(r",\s[^.;:“\"]{3,100}", text[mention.end : mention.end + _AFTER])
+    apposed = after is not None and re.match(r",\s(?:a|an|the|[A-Z]|\w+[’']s)", after.group()) is not None
+    return start, mention.end + (after.end() if after and apposed else 0)
+
+
+def _domestic(source: Source, page: _Page, before: Sequence[tuple[Party, ...]]) -> str | None:
+    """The country of a body that the text names without one: that of the dateline for 'here', else the last told of."""
+    if page.home and re.search(r"\bhere\b", page.text[source.start or 0 : (source.end or 0) + 6]):
+        return page.home
+    for group in reversed(before):
+        for party in group:
+            if party.government and party.nation:
+                return party.nation
+    return page.home
+
+
+def _looked_back(phrase: str, before: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
+    plural = bool(re.search(r"\b(?:they|sources)\b", phrase, re.IGNORECASE))
+    for group in reversed(before):
+        if plural and not any(party.anonymous or len(group) > 1 for party in group):
+            continue
+        return group
+    return before[-1] if before else (Party(_bare(phrase), anonymous=True),)
+
+
+def _is_person(entity: Entity | None) -> bool:
+    return entity is not None and entity.type == "PERSON"
+
+
+def _bare(phrase: str) -> str:
+    """A source phrase without its article: 'the sources' and 'sources' are one name."""
+    words = " ".join(phrase.split())
+    return _LEAD.sub("", words) or words

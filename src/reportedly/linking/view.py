@@ -1,0 +1,228 @@
+"""A story as known on a day.
+In: the revisions of a group, its links, and a day. Out: a StoryView made only from what was published by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+import msgspec
+
+from reportedly.linking.changes import Told, changes
+from reportedly.linking.claims import claim_id
+from reportedly.linking.contents import Role, Said, said
+from reportedly.linking.known import Known, by_article, known_days, order
+from reportedly.linking.origins import origins_of, settle, story_entities
+from reportedly.linking.parties import Party
+from reportedly.linking.series import point, series
+from reportedly.linking.status import history, judge
+from reportedly.record import (
+    Article,
+    Change,
+    Claim,
+    CopyGroup,
+    Link,
+    Revision,
+    Story,
+    StoryStatement,
+    StoryView,
+    make_id,
+)
+
+Behind = Mapping[str, tuple[Party, ...]]
+
+
+def view(group: Sequence[Revision], links: Sequence[Link], as_of: str | None = None) -> StoryView | None:
+    """The story that `group` tells, as a reader could know it on the day `as_of`; None when nothing was out by then."""
+    days = known_days(group, links)
+    known = [r for r in group if as_of is None or days[r.text.id].day <= as_of]
+    if not known:
+        return None
+    everything = said(known, days)
+    entities, of_story = story_entities(known, links)
+    behind = settle(everything, entities, of_story)
+    articles = _articles(known, days)
+    outlets = {article.id: article.outlet or article.id for article in articles}
+    told = _claims(everything, links, behind, outlets)
+    news = changes(told, everything, behind, known, days, links)
+    statements = tuple(_statement(item, behind, of_story) for item in everything)
+    claims = tuple(item.claim for item in told)
+    return StoryView(
+        story=_story(articles, claims, news, len(statements), as_of),
+        articles=articles,
+        entities=entities,
+        statements=statements,
+        claims=claims,
+        changes=news,
+        copies=_copies(known, links, days),
+        series=series(everything),
+    )
+
+
+def _articles(known: Sequence[Revision], days: Mapping[str, Known]) -> tuple[Article, ...]:
+    found = []
+    for name, revisions in by_article(known).items():
+        first, last = revisions[0], revisions[-1]
+        day = days[first.text.id]
+        found.append(
+            Article(
+                id=name,
+                text_id=last.text.id,
+                revisions=tuple(r.text.id for r in revisions),
+                input=last.input,
+                title=last.text.title,
+                outlet=last.text.outlet,
+                byline=last.text.byline,
+                url=last.text.url,
+                credits=last.text.credits,
+                language=last.text.language,
+                published=last.text.published,
+                updated=last.text.updated,
+                known_on=day.day,
+                known_from=day.source,
+                known_note=day.note,
+            )
+        )
+    return tuple(sorted(found, key=lambda a: (a.known_on, a.published.value or "" if a.published else "", a.id)))
+
+
+def _claims(
+    everything: Sequence[Said], links: Iterable[Link], behind: Behind, outlets: Mapping[str, str]
+) -> tuple[Told, ...]:
+    by_id = {item.statement.id: item for item in everything}
+    figures = {counted.figure.id: (item, counted) for item in everything for counted in item.figures}
+    sides: dict[str, dict[str, Role]] = {}
+    for link in links:
+        if link.kind not in ("supports", "denies", "declines") or link.left not in by_id:
+            continue
+        opener = figures[link.right][0] if link.right in figures else by_id.get(link.right)
+        if opener is not None:
+            sides.setdefault(link.right, {})[link.left] = _role(link, by_id[link.left], opener)
+    told = []
+    for about, roles in sides.items():
+        members = tuple(sorted((by_id[name] for name in roles), key=lambda item: item.rank))
+        told.append(_claim(about, members, roles, figures, behind, outlets))
+    return tuple(sorted(told, key=lambda item: _weight(item.claim)))
+
+
+def _role(link: Link, member: Said, opener: Said) -> Role:
+    """The side that a member takes; one that watches or verifies a report of others does not stand behind it."""
+    if link.kind == "denies" or link.kind == "declines":
+        return link.kind
+    if member.watching and member is not opener:
+        return "hedges"
+    return member.role if member.role in ("supports", "hedges") else "supports"
+
+
+def _claim(
+    about: str,
+    members: tuple[Said, ...],
+    roles: Mapping[str, Role],
+    figures: Mapping[str, tuple[Said, object]],
+    behind: Behind,
+    outlets: Mapping[str, str],
+) -> Told:
+    opener = figures[about][0] if about in figures else next(m for m in members if m.statement.id == about)
+    standing = [m for m in members if roles[m.statement.id] in ("supports", "hedges")]
+    amounts = {c.amount for c in opener.figures if c.figure.id == about}
+    points = tuple(point(m, c) for m in standing for c in m.figures if c.amount in amounts)
+    past = history(members, roles, behind)
+    _, reason = judge(members, roles, behind)
+    label = _clearest(standing or members, about in figures and points[0].figure.start if points else None)
+
+    def side(role: Role) -> tuple[str, ...]:
+        return tuple(m.statement.id for m in members if roles[m.statement.id] == role)
+
+    claim = Claim(
+        id=claim_id(opener.statement.id, about),
+        label=label[1],
+        label_statement=label[0].statement.id,
+        status=past[-1].status,
+        since=members[0].day,
+        reason=reason,
+        origins=origins_of(standing, behind, outlets),
+        supports=side("supports"),
+        hedges=side("hedges"),
+        denies=side("denies"),
+        declines=side("declines"),
+        figures=points,
+        history=past,
+    )
+    return Told(claim, members, roles)
+
+
+def _clearest(members: Sequence[Said], figure_at: object) -> tuple[Said, str]:
+    """The member and the words that show a claim best: whole clauses of the body, neither bare nor long-winded."""
+
+    def ugliness(item: Said) -> tuple[object, ...]:
+        words = " ".join(item.statement.words.split())
+        return (
+            item.statement.location != "body",
+            not 4 <= len(words.split()) <= 32,
+            item.role != "supports",
+            len(item.statement.content) > 1,
+            item.rank,
+        )
+
+    best = min(members, key=ugliness)
+    return best, best.statement.words
+
+
+def _weight(claim: Claim) -> tuple[object, ...]:
+    """Claims that matter first: contested, then by independent origins, statements, figures; then the oldest."""
+    named = sum(1 for origin in claim.origins if not origin.anonymous)
+    size = len(claim.supports) + len(claim.hedges) + len(claim.denies) + len(claim.declines)
+    return claim.status != "contested", -named, -size, not claim.figures, claim.since, claim.id
+
+
+def _statement(item: Said, behind: Behind, of_story: Mapping[str, str]) -> StoryStatement:
+    statement = item.statement
+    entity = of_story.get(statement.source.entity or "")
+    links = tuple(msgspec.structs.replace(link, entity=of_story.get(link.entity or "")) for link in statement.chain)
+    fields = {name: getattr(statement, name) for name in statement.__struct_fields__}
+    fields["source"] = msgspec.structs.replace(statement.source, entity=entity)
+    fields["chain"] = links
+    origin = " and ".join(party.origin for party in behind[statement.id])
+    return StoryStatement(**fields, article=item.article, text_id=item.text_id, known_on=item.day, origin=origin)
+
+
+def _copies(known: Sequence[Revision], links: Iterable[Link], days: Mapping[str, Known]) -> tuple[CopyGroup, ...]:
+    """Articles that carry the same words, with the passages of those copies that share most."""
+    by_text = {revision.text.id: revision for revision in known}
+    pairs = [k for k in links if k.kind == "copy_of" and k.left in by_text and k.right in by_text]
+    sets: list[set[str]] = []
+    for link in pairs:
+        joined = [s for s in sets if s & {link.left, link.right}]
+        sets = [s for s in sets if s not in joined] + [set(chain({link.left, link.right}, *joined))]
+    found = []
+    for texts in sets:
+        ordered = sorted(texts, key=lambda name: (days[name].day, order(by_text[name])))
+        articles = tuple(dict.fromkeys(by_text[name].text.article_id for name in ordered))
+        best = max((k for k in pairs if k.left in texts), key=lambda k: (sum(map(len, k.evidence)), k.id))
+        found.append(CopyGroup(articles=articles, wire=_wire([by_text[n] for n in ordered]), passages=best.evidence))
+    return tuple(sorted(found, key=lambda group: (-len(group.articles), group.articles)))
+
+
+def _wire(copies: Sequence[Revision]) -> str | None:
+    """The agency that most of the copies credit."""
+    named = [credit for revision in copies for credit in sorted(set(revision.text.credits))]
+    return min(named, key=lambda name: (-named.count(name), name), default=None)
+
+
+def _story(
+    articles: Sequence[Article], claims: Sequence[Claim], news: Sequence[Change], statements: int, as_of: str | None
+) -> Story:
+    titled = [article.title for article in articles if article.title]
+    newest = max([change.date for change in news], default=articles[-1].known_on)
+    return Story(
+        id=make_id("sto", articles[0].id),
+        headline=titled[-1] if titled else "",
+        as_of=as_of,
+        since=articles[0].known_on,
+        newest_change=newest,
+        articles=len(articles),
+        outlets=len({article.outlet or article.id for article in articles}),
+        statements=statements,
+        claims=len(claims),
+    )
