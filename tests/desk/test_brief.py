@@ -30,7 +30,7 @@ def test_the_brief_begins_with_the_story_and_its_day(dam: StoryView) -> None:
     ]
 
 
-def test_a_disputed_claim_comes_first_with_all_its_sides(dam: StoryView) -> None:
+def test_the_claim_with_most_sides_comes_first_with_all_of_them(dam: StoryView) -> None:
     shown = printed(brief.render(dam))
     claim = shown[: shown.index("● multi-source")]
     assert "≠ contested since 5 Mar 2031: 2 origins, 2 outlets (1 unnamed)" in claim
@@ -43,6 +43,11 @@ def test_a_disputed_claim_comes_first_with_all_its_sides(dam: StoryView) -> None
     )
     assert "denies - Tarmont's premier Odo Brask denied: that the gates of the Sarn dam would be shut" in told
     assert "declines - The Tarmont embassy did not answer questions (Oel Valley Courier [1], 3 Mar 2031)" in told
+
+
+def test_words_that_are_the_whole_claim_stand_once(dam: StoryView) -> None:
+    told = on_one_line(printed(brief.render(dam)))
+    assert "Tarmont says it of itself supports - Tarmont's river authority said on Friday (The Lowland Times" in told
 
 
 def test_a_chain_and_its_copies_are_told_on_one_line(dam: StoryView) -> None:

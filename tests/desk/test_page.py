@@ -127,6 +127,12 @@ def test_copies_of_one_line_are_one_line_with_two_places(tree: Node) -> None:
     assert "by way of Kestrel" in lines[0].text
 
 
+def test_words_that_are_the_whole_claim_stand_once(tree: Node) -> None:
+    claim = tree.id("clm_repairs")
+    assert claim.line.count("The gates of the Sarn dam were moved for repairs") == 1
+    assert claim.all(".line", ".said")[0].line == "Tarmont's river authority said on Friday"
+
+
 def test_a_pronoun_is_followed_by_the_name_it_stands_for(tree: Node) -> None:
     [line] = tree.id("clm_farms").all(".on-hedges", ".line")
     assert "She [Ilva Marren] warned up to 3,000 farms could fall dry" in line.line

@@ -79,34 +79,36 @@ def _claim(claimed: Claimed) -> Iterator[RenderableType]:
     unnamed = sum(origin.anonymous for origin in claim.origins)
     standing.append(f": {origins}{f' ({unnamed} unnamed)' if unnamed else ''}", style="dim not bold")
     yield Hanging(standing, 2, Text(words.GLYPHS[claim.status], style=style))
-    yield Hanging(Text(words.printable(claim.label), style="bold"))
+    label = quoted(claim.label, claimed.label.statement.kind) if claimed.lone else claim.label
+    yield Hanging(Text(words.printable(label), style="bold"))
     if claim.reason:
         yield Hanging(Text(words.printable(claim.reason), style="dim"))
     for side in claimed.sides:
-        yield from _side(side)
+        yield from _side(side, claimed.lone)
 
 
-def _side(side: Side) -> Iterator[RenderableType]:
+def _side(side: Side, lone: bool) -> Iterator[RenderableType]:
     """The lines, with the name of the side in the margin of the first."""
     for number, line in enumerate(side.lines[:KEY_LINES]):
         name = "" if number else side.name
-        yield Hanging(_line(line), MARGIN, f"  {name:<{MARGIN - 4}}- ")
+        yield Hanging(_line(line, lone), MARGIN, f"  {name:<{MARGIN - 4}}- ")
     left = len(side.lines) - KEY_LINES
     if left > 0:
         yield Hanging(Text(f"… {left} more", style="dim"), MARGIN)
 
 
-def _line(line: Line) -> Text:
-    """Source, cue and words as they stand, then what is known of them and where they are."""
+def _line(line: Line, lone: bool) -> Text:
+    """Source, cue and words as they stand (those of a lone line are the label above), and where they stand."""
     said = line.first
     text = Text()
     if line.source:
-        text.append(words.printable(line.source), style="bold").append(" ")
+        text.append(f"{words.printable(line.source)} ", style="bold")
     if line.known_as:
         text.append(f"[{words.printable(line.known_as)}] ", style="dim")
     if line.cue:
-        text.append(words.printable(line.cue), style="italic").append(": " if line.words else "")
-    text.append(words.printable(quoted(line.words, said.kind)))
+        text.append(words.printable(line.cue), style="italic")
+    if line.words and not lone:
+        text.append(f": {words.printable(quoted(line.words, said.kind))}")
     notes = ["unnamed"] if said.source.anonymous else []
     if line.stance or said.hedges:
         hedges = f": {', '.join(f'“{hedge}”' for hedge in said.hedges)}" if said.hedges else ""

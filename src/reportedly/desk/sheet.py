@@ -68,6 +68,12 @@ class Claimed:
     outlets: int
     sides: tuple[Side, ...]
 
+    @property
+    def lone(self) -> bool:
+        """Whether its label is all that anybody said of it."""
+        lines = [line for side in self.sides for line in side.lines]
+        return len(lines) == 1 and lines[0].words == self.claim.label
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -105,7 +111,7 @@ def arrange(view: StoryView) -> Sheet:
         for statement in view.statements
     }
     names = {entity.id: entity.name for entity in view.entities}
-    claims = sorted(view.claims, key=_news_value)
+    claims = sorted(view.claims, key=lambda claim: _news_value(claim, places))
     statuses = Counter(claim.status for claim in claims)
     changes = sorted(view.changes, key=lambda c: (c.kind, c.text, c.claim or ""))
     changes.sort(key=lambda change: change.date, reverse=True)
@@ -154,11 +160,11 @@ def _copies(view: StoryView, numbers: Mapping[str, int]) -> dict[str, tuple[int,
     return {article: tuple(sorted(others)) for article, others in together.items()}
 
 
-def _news_value(claim: Claim) -> tuple[bool, int, int, str, str, str]:
-    """Disputed claims first, then those with more origins and more statements, then the older ones."""
-    disputed = claim.status in ("contested", "denied")
-    statements = sum(len(getattr(claim, side)) for side in SIDES)
-    return not disputed, -len(claim.origins), -statements, claim.since, claim.label, claim.id
+def _news_value(claim: Claim, places: Mapping[str, Place]) -> tuple[int, str, str, str]:
+    """What more origins stand behind, more articles carry and more sides speak to comes first; then the older."""
+    sides = [side for name in SIDES if (side := getattr(claim, name))]
+    articles = {places[statement].number for side in sides for statement in side}
+    return -(len(claim.origins) + len(articles) + 2 * len(sides)), claim.since, claim.label, claim.id
 
 
 def _claimed(claim: Claim, number: int, places: Mapping[str, Place], names: Mapping[str, str]) -> Claimed:
