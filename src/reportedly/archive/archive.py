@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from reportedly.archive import rows, schema
 from reportedly.archive.store import Store
@@ -55,8 +56,13 @@ class Archive(Store):
 
     def verify(self) -> tuple[Problem, ...]:
         """Every promise of the archive that does not hold: bytes, ids, spans, keys, tables."""
+        found: list[Problem] = []
         with self._reading() as connection:
-            return tuple(problems(connection))
+            try:
+                found.extend(problems(connection))
+            except DBAPIError as error:
+                found.append(Problem(thing="archive", reason=f"cannot be read to its end: {error.orig}"))
+        return tuple(found)
 
     def _chosen(self, story_id: str | None, day: str | None) -> Story:
         if story_id is None:
