@@ -57,6 +57,15 @@ def test_only_the_words_of_one_source_are_joined_by_a_line(dam: StoryView) -> No
     assert len(drawn(joined).findall("polyline")) == 1
 
 
+def test_an_increment_is_a_plus_and_never_joined_to_a_total() -> None:
+    shown = series(
+        ("2031-03-01", figure("350 more", value=350, increment=True), "Veldania"),
+        ("2031-03-02", figure("1,100", value=1100), "Veldania"),
+    )
+    assert [kind for kind, _ in marks(shown)] == ["more", "exact"]
+    assert len(drawn(shown).findall("polyline")) == 0
+
+
 def test_the_same_figure_from_two_outlets_on_a_day_is_one_mark(dam: StoryView) -> None:
     assert [tip for _, tip in marks(dam.series[0])] == [
         "“up to 3,000” 3 Mar 2031: Veldania",

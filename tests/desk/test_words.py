@@ -45,6 +45,8 @@ def test_an_unknown_day_is_told_by_its_bounds() -> None:
         ({"low": 1000, "high": 1500}, "1,000–1,500"),
         ({"low": 7, "high": 7, "value": 7}, "7"),
         ({"value": 2.5}, "2.5"),
+        ({"value": 350, "increment": True}, "+ 350"),
+        ({"low": 350, "modifier": "at least", "increment": True}, "+ ≥ 350"),
         ({}, "no number"),
     ],
 )

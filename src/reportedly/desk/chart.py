@@ -178,9 +178,9 @@ def _day_axis(scale: _Scale, dots: Sequence[_Dot]) -> Iterable[Markup]:
 
 
 def _runs(dots: Sequence[_Dot]) -> Iterable[list[_Dot]]:
-    """What one source said over time, source by source; only these are joined by a line."""
+    """What one source said over time, source by source; only these totals are joined by a line."""
     by_source: dict[str, list[_Dot]] = {}
-    for dot in dots:
+    for dot in (each for each in dots if not each.figure.increment):
         for source in sorted({point.source for point in dot.points if point.source}):
             by_source.setdefault(source, []).append(dot)
     return (run for _, run in sorted(by_source.items()) if len({dot.day for dot in run}) > 1)
@@ -192,10 +192,12 @@ def _path(scale: _Scale, run: Sequence[_Dot]) -> Markup:
 
 
 def _glyph(scale: _Scale, dot: _Dot) -> Markup:
-    """A disc for a number, a ring for an approximate one, a bar for a range, an arrow for a bound open to one side."""
+    """A disc for a number, a ring for about one, a bar for a range, an arrow for a bound, a plus for an increment."""
     figure, x, y = dot.figure, scale.x(dot.day), scale.y(_middle(dot.figure) or 0.0)
     tip = Markup("<title>{}</title>").format(_tip(dot))
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+    if figure.increment:
+        shape = Markup('<path class="more" d="M{} {}h12M{} {}v12"/>').format(x - 6, y, x, y - 6)
+    elif figure.low is not None and figure.high is not None and figure.low != figure.high:
         shape = Markup('<path class="range" d="M{l} {a}h10M{x} {a}V{b}M{l} {b}h10"/>').format(
             l=x - 5, x=x, a=scale.y(figure.high), b=scale.y(figure.low)
         )
@@ -228,5 +230,5 @@ def _labels(scale: _Scale, dots: Sequence[_Dot], taken: list[tuple[float, float,
             continue
         taken.append((left, left + width, y))
         yield Markup('<text class="value" x="{}" y="{}" text-anchor="{}">{}</text>').format(
-            x + 11 if rightwards else x - 11, y + 4, "start" if rightwards else "end", text
+            x + 11 if rightwards else x - 11, y - 5, "start" if rightwards else "end", text
         )

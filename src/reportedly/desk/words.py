@@ -91,18 +91,19 @@ def how_dated(article: Article) -> str:
 
 
 def bounds(figure: Figure) -> str:
-    """What the words of a figure allow, in numbers: `≤ 3,000`, `about 240`, `1,000–1,500`."""
+    """What the words of a figure allow, in numbers: `≤ 3,000`, `about 240`, `1,000–1,500`; an increment as `+ 350`."""
     low, high, value = figure.low, figure.high, figure.value
+    more = "+ " if figure.increment else ""
     if low is not None and high is not None and low != high:
-        return f"{number(low)}–{number(high)}"
+        return f"{more}{number(low)}–{number(high)}"
     if low is not None and high is None:
-        return f"{'>' if figure.modifier == 'more than' else '≥'} {number(low)}"
+        return f"{more}{'>' if figure.modifier == 'more than' else '≥'} {number(low)}"
     if high is not None and low is None:
-        return f"{'<' if figure.modifier == 'less than' else '≤'} {number(high)}"
+        return f"{more}{'<' if figure.modifier == 'less than' else '≤'} {number(high)}"
     stated = value if value is not None else low
     if stated is None:
         return "no number"
-    return f"about {number(stated)}" if figure.modifier == "about" else number(stated)
+    return f"{more}{'about ' if figure.modifier == 'about' else ''}{number(stated)}"
 
 
 def number(value: float) -> str:
