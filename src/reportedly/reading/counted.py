@@ -39,6 +39,7 @@ _STOP = frozenset(
     wide long tall high deep away left right
     """.split()
 ) - {"other"}
+_GROUPS = frozenset("people men women children personnel police troops dead".split())
 _NOT_PLURAL = frozenset(
     "has was its this is as says always perhaps besides across plus less news minus series thus yes us's gas various "
     "previous serious numerous dangerous famous religious suspicious".split()
@@ -55,12 +56,11 @@ def counted(text: str, end: int, *, one: bool = False) -> Counted | None:
     heads = [at for at, word in enumerate(words) if _is_head(word.group(1))]
     if heads and not one:
         head = heads[0]
-        while head + 1 < len(words) and head + 1 in heads:
+        while head + 1 in heads and _is_known(words[head + 1].group(1)):
             head += 1
-    elif heads and one and heads[0] <= 3:
-        head = heads[0]
     else:
-        head = min(len(words) - 1, 2 if one else 1)
+        last = heads[0] if heads and (_is_known(words[heads[0]].group(1)) or heads[0] == 0) else None
+        head = last if last is not None else min(heads[0] - 1 if heads else len(words) - 1, 2 if one else 1)
     return Counted(words[0].start(1), words[head].end(1), _unit(words[: head + 1]))
 
 
@@ -86,8 +86,14 @@ def _closes(found: list[re.Match[str]], word: str) -> bool:
 
 
 def _is_head(word: str) -> bool:
+    return _is_known(word) or is_plural(word.lower())
+
+
+def _is_known(word: str) -> bool:
+    """Whether a noun is in the lexicon; 'National' and 'President' with a capital begin a name."""
     low = word.lower()
-    return low in PERSONS or low in COUNTED or is_demonym(word) or is_plural(low)
+    known = low in PERSONS or low in COUNTED
+    return (known and (word.islower() or is_plural(low) or low in _GROUPS)) or is_demonym(word)
 
 
 def is_plural(low: str) -> bool:
@@ -109,8 +115,8 @@ def _unit(words: list[re.Match[str]]) -> str | None:
     head = words[-1].group(1)
     low = head.lower()
     pair = f"{words[-2].group(1).lower()} {low}" if len(words) > 1 else ""
-    if low in PERSONS or pair in PERSONS or is_demonym(head):
+    if pair in PERSONS:
         return "persons"
-    if low in COUNTED:
-        return COUNTED[low]
+    if _is_known(head):
+        return COUNTED.get(low, "persons")
     return low if is_plural(low) else None

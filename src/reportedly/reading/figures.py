@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.reading.counted import Counted, counted
+from reportedly.reading.expressions import find_expressions
 from reportedly.reading.numbers import Amount, times
 from reportedly.reading.plain import plain
-from reportedly.reading.quantities import Quantity, find_quantities
-from reportedly.reading.expressions import find_expressions
+from reportedly.reading.quantities import Quantity, find_quantities, rate_after
 from reportedly.reading.units import HARMED
 from reportedly.record import Figure, Modifier, Text, make_id
 
@@ -31,14 +31,14 @@ _MODIFIERS: tuple[tuple[Modifier, str], ...] = (
     (
         "about",
         r"(?:an? )?(?:around|about|approximately|approximate|approx\.?|roughly|some|estimated(?: at)?|nearly|almost|close to|"
-        r"circa|ca\.|on average|average of|averag(?:ed|es|ing)|in the region of|on the order of|near|~|≈)",
+        r"circa|ca\.|in the region of|on the order of|near|~|≈)",
     ),
 )
 _NAMES: dict[str, Modifier] = {f"m{at}": name for at, (name, _) in enumerate(_MODIFIERS)}
 _BEFORE = re.compile(
     "(?:(?<![\\w-])(?:"
     + "|".join(f"(?P<m{at}>{words})" for at, (_, words) in enumerate(_MODIFIERS))
-    + r")\b ?|(?<=[~≈]) ?)?(?:\b(?:the|a total of|a further|(?P<more>another|an additional|an extra|additional|further)|nearly|about|"
+    + r")\b ?|(?<=[~≈]) ?)?(?:\b(?:a total of|(?P<more>a further|another|an additional|an extra|additional|further)|nearly|about|"
     r"around) )?$",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ def _is_range(flat: str, first: Quantity, second: Quantity) -> bool:
         return False
     joint = flat[first.end : second.start].lower()
     before = flat[max(0, first.start - REACH) : first.start]
-    if not _BETWEEN.fullmatch(joint) or (first.unit and second.unit and first.unit != second.unit):
+    if not _BETWEEN.fullmatch(joint) or not _same_measure(first, second):
         return False
     low, high = _ends(first, second)
     if low is None or high is None or low >= high:
@@ -129,6 +129,11 @@ def _is_range(flat: str, first: Quantity, second: Quantity) -> bool:
         return high <= 3 * low or high - low <= 2
     moved = _BY.search(before) or (_FROM.search(before) and _MOVED.search(before))
     return not (joint == " to " and moved and (_FROM.search(before) or first.unit))
+
+
+def _same_measure(first: Quantity, second: Quantity) -> bool:
+    """'$62 and $68 per share' and '5 to 10 percent' measure one thing."""
+    return not first.unit or not second.unit or first.unit == second.unit.partition("/")[0] or first.unit == second.unit
 
 
 def _ends(first: Quantity, second: Quantity) -> tuple[Amount | None, Amount | None]:
@@ -223,7 +228,8 @@ def _counts(
     if harm and harm.group(1) in HARMED and (noun is None or noun.unit is None or noun.start == harm.start(1)):
         return "persons", None
     if noun is not None:
-        return noun.unit, (noun.start, noun.end)
+        rate = rate_after(flat, noun.end)
+        return f"{noun.unit or 'items'}/{rate[1]}" if rate else noun.unit, (noun.start, noun.end)
     return ("persons" if _KILLING.search(head) or _ODDS.search(head) else None), None
 
 

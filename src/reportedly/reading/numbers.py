@@ -49,7 +49,7 @@ ABBREVIATED = {
 }  # fmt: skip
 LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 """Single letters mean a scale after money ('$5m'), and the capital M, B, K after any digits ('4.3M')."""
-CODES = ("USD", "EUR", "GBP", "JPY", "NIS", "ILS", "RMB", "CNY", "KRW", "RUB", "UAH", "INR", "AUD", "CAD", "CHF")
+CODES = ("USD", "EUR", "GBP", "JPY", "NIS", "ILS", "RMB", "CNY", "KRW", "RUB", "UAH", "INR", "AUD", "CAD", "CHF", "RM")
 VULGAR = {
     "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
 }  # fmt: skip
@@ -74,12 +74,15 @@ _WORD = "|".join(sorted([*UNITS, *TENS, *SCALES, "dozen"], key=len, reverse=True
 _SCALE = "|".join(SCALES)
 _VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace(" ", r"[ \n]")
 _PART = "|".join(PARTS)
-_CODE = "|".join(f"(?<=\\b{code})" for code in CODES)
+_CODE = "|".join([*(f"(?<=\\b{code})" for code in CODES), r"(?<=\$US)", r"(?<=\$[ACS])"])
 
 _NUMBER = re.compile(
     rf"""
     (?P<vague> \b (?: (?P<several> several | (?:a[ ])?few | many | a[ ]couple[ ](?:of[ ])?) [ ] (?P<times>{_SCALE}|dozen) s?
                   | (?P<plural> {_VAGUE} ) ) \b )
+  | (?P<among> \b (?P<some> one | two | three | four | five | nine | \d{{1,2}} )
+               (?: [ ]out[ ]of[ ](?:every[ ])? | [ ]in[ ]every[ ] | (?: (?<=\bone) | (?<=\b1) ) [ ]in[ ] )
+               (?P<all> {_WORD} | \d{{1,3}} ) \b )
   | (?P<part> \b (?: (?P<top> an? | one | two | three | four | five | nine ) [ -] (?P<bottom> {_PART} ) s?
                  | (?P<half> half ) ) \b (?! - (?!a\b)) )
   | (?P<words> \b (?: an?[ ] (?= hundred | thousand | million | billion | trillion | dozen ) )?
@@ -96,7 +99,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
-_MONEY = re.compile(rf"(?:[$€£¥₩₽₴₹₪=]|\b(?:{'|'.join(CODES)}|RM|Rs\.?)) ?$")
+_MONEY = re.compile(rf"(?:[$€£¥₩₽₴₹₪=]|\b(?:{'|'.join(CODES)}|Rs\.?)) ?-?$")
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -110,6 +113,8 @@ def find_numbers(text: str) -> Iterator[Number]:
 def _read(match: re.Match[str], text: str) -> Number | None:
     if match["vague"]:
         return _vague(match)
+    if match["among"]:
+        return _among(match)
     if match["part"]:
         return _part(match)
     if match["words"]:
@@ -125,6 +130,15 @@ def _vague(match: re.Match[str]) -> Number:
     else:
         low = 2 * (12 if match["times"].lower() == "dozen" else SCALES[match["times"].lower()])
     return Number(match.start(), match.end(), None, low, "vague", False)
+
+
+def _among(match: re.Match[str]) -> Number | None:
+    """'one in five', 'nine out of 10': a share."""
+    some, every = (
+        int(word) if word.isdigit() else UNITS.get(word, TENS.get(word, SCALES.get(word, 12)))
+        for word in (match["some"].lower(), match["all"].lower())
+    )
+    return Number(match.start(), match.end(), some / every, None, "words", False) if 0 < some < every else None
 
 
 def _part(match: re.Match[str]) -> Number:

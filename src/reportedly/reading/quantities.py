@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportedly.reading.counted import Counted, counted, is_plural
 from reportedly.reading.numbers import Number, find_numbers
-from reportedly.reading.units import MEASURES, PERSONS, SIGNS, SYMBOLS
+from reportedly.reading.units import MEASURES, SIGNS, SYMBOLS
 from reportedly.record import Range
 
 
@@ -29,22 +29,31 @@ class Quantity(NamedTuple):
         return self.unit or (self.noun.unit if self.noun else None)
 
 
-_SIGN = re.compile(r"(?:" + "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)) + r") ?$")
-_UNIT = re.compile(r"([ -]{0,2})([a-z%°¢][\w./%]{0,15}(?:[- ][a-z][\w.]{0,15}){0,2})", re.IGNORECASE)
+_SIGN = re.compile(r"(?:" + "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)) + r") ?-?$")
+_UNIT = re.compile(r"([ -]{0,2})([a-z%°¢€][\w/%]{0,15}(?:\.[a-z]\.?)?(?:[- ][a-z]\w{0,15}){0,2})", re.IGNORECASE)
 _RATE = re.compile(
     r"(?: per |/| an? |-a-)(barrel|gallon|month|year|week|day|hour|share|ounce|ton|tonne|person|minute|second|head|kilo|"
-    r"square foot|square metre|square meter|sq m|sq ft|litre|liter|capita|night|game)\b",
+    r"square foot|square metre|square meter|sq m|sq ft|litre|liter|gram|capita|night|game)\b"
+    r"(?! (?:ago|earlier|later|before|after)\b)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:\b(?:No|Nos|Number|Article|Section|Sec|Chapter|Resolution|Group of|Channel|Route|Highway|Flight|Page|Room|Phase|Type|"
     r"Class|Unit|Apollo|Volume|Vol|Rule|Title|Interstate|Top|Schedule|Annex|Appendix|Figure|Fig|Table|Act|Part|Track|"
     r"Gate|Line|Brigade|Order|Directive|Law|Protocol|Proposition|Measure|Formula|Area|Pier|Windows|Version|Covid|"
-    r"number|article|paragraph|page|chapter|verse|version|episode|season|flight|Bldg|Suite)\.?|[#№§]) ?$"
+    r"number|category|stage|level|grade|article|paragraph|page|chapter|verse|version|episode|season|flight|Bldg|Suite)\.?|[#№§]) ?$"
 )
-_NAME_WORD = re.compile(r"(?<=[a-z,;)] )[A-Z][\w&']*[a-z][\w&']* $|\bi[A-Z]\w+ $")
+_NAME_WORD = re.compile(
+    r"(?<=[a-z,;)] )[A-Z][\w&']*[A-Za-z][\w&']* $|\b(?:i[A-Z]\w+|[A-Z&]{2,8}|Game|Category|Level) -?$"
+)
 _SCORED = re.compile(
     r"\b(?:won|win|lost|lose|beat|beating|defeated|defeat|draw|drew|victory|score|scored|lead|led|scoreline)\b[^.\n]{0,40}$"
+)
+_DASHED = re.compile(r"-(\d{1,3})(?![\d.,]?\d)(?! ?(?:%|percent|per cent|million|billion))")
+_DASHING = re.compile(r"(?<![\d.,])(\d{1,3})-$")
+_AGE_LED = re.compile(r"[a-z.], $")
+_STREET = re.compile(
+    r" (?:[A-Z][\w.]{0,20} ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Square|Place|Court|Terrace)\b"
 )
 _BULLET = re.compile(r"(?:^|\n)[ \t•*·–-]*[-+]?$")
 _PHONE = re.compile(
@@ -89,17 +98,22 @@ def _quantity(text: str, number: Number) -> Quantity | None:
     if sign and not _fits(before, sign):
         sign = None
     start = number.start - (len(before) - sign.start()) if sign else number.start
-    end, unit = (number.end, SIGNS[sign.group().strip()]) if sign else measured(text, number)
+    end, unit = (number.end, SIGNS[sign.group().strip(" -")]) if sign else measured(text, number)
     if end < 0 or (unit is None and _in_a_name(text, number, before)):
         return None
-    rate = _RATE.match(text, end) if unit else None
+    rate = rate_after(text, end) if unit else None
     if rate:
-        end, unit = rate.end(), f"{unit}/{rate.group(1).lower()}"
-    number, start = _signed(text, number, start, unit)
-    one = number.value == 1 or (unit is not None and "/" not in unit)
-    noun = counted(text, end, one=one) if unit is None or text[end : end + 4] == " of " else None
+        end, unit = rate[0], f"{unit}/{rate[1]}"
+    number, start = signed(text, number, start, unit)
+    noun = counted(text, end, one=number.value == 1) if unit is None or text[end : end + 4] == " of " else None
     quantity = Quantity(start, end, number, unit, noun)
     return _checked(text, quantity, before)
+
+
+def rate_after(text: str, end: int) -> tuple[int, str] | None:
+    """Where 'a day' or 'per barrel' right after `end` stops, and its unit."""
+    match = _RATE.match(text, end)
+    return (match.end(), match.group(1).lower()) if match else None
 
 
 def _fits(before: str, sign: re.Match[str]) -> bool:
@@ -146,6 +160,8 @@ def _in_a_name(text: str, number: Number, before: str) -> bool:
         return True
     after = text[number.end : number.end + 2]
     if number.form == "digits":
+        if _STREET.match(text, number.end):
+            return True
         if after[:1] in ("@", "_", "=") or (after[:1] == "-" and after[1:].isdigit() and before[-1:] == "-"):
             return True
         return bool(_NAME_WORD.search(before)) and not number.scaled and not _counts_plainly(text, number)
@@ -164,8 +180,10 @@ def _counts_plainly(text: str, number: Number) -> bool:
     return noun.unit == "persons" or (head.islower() and is_plural(head))
 
 
-def _signed(text: str, number: Number, start: int, unit: str | None) -> tuple[Number, int]:
+def signed(text: str, number: Number, start: int, unit: str | None) -> tuple[Number, int]:
     """A number below zero where a minus stands right before it and it has a unit or a fraction."""
+    if text.startswith("-", number.start - 1) and start < number.start:
+        return number._replace(value=-number.value if number.value else None), start
     head = text[max(0, start - 7) : start].lower()
     if number.value is None or (unit is None and isinstance(number.value, int)):
         return number, start
@@ -188,16 +206,22 @@ def _checked(text: str, quantity: Quantity, before: str) -> Quantity | None:
         if not (_PART_HOLDS.match(text, number.end) or _PART_LED.search(before)):
             return None
         return quantity._replace(unit=quantity.unit or SHARE)
-    if isinstance(number.value, float) and number.form == "words" and number.value < 10 and quantity.unit is None:
+    if isinstance(number.value, float) and number.form == "words" and quantity.unit is None:
         return quantity._replace(unit=SHARE)
-    if (
-        number.form == "digits"
-        and quantity.unit is None
-        and _SCORED.search(before)
-        and re.match(r"-\d", text[number.end : number.end + 2])
-    ):
+    if number.form == "digits" and quantity.unit is None and _scored(text, quantity, before):
         return None
     return quantity
+
+
+def _scored(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether a bare number is half of a score ('2-0', 'won 3-1') or the age in 'Kim, 65, said'."""
+    value = quantity.number.value or 0
+    ahead, behind = _DASHED.match(text, quantity.number.end), _DASHING.search(before)
+    if ahead:
+        return int(ahead.group(1)) <= value or bool(_SCORED.search(before))
+    if behind:
+        return int(behind.group(1)) >= value or bool(_SCORED.search(before[: behind.start()]))
+    return 0 < value < 120 and bool(_AGE_LED.search(before)) and text.startswith(",", quantity.number.end)
 
 
 def _half(text: str, quantity: Quantity, before: str) -> Quantity | None:
@@ -209,8 +233,3 @@ def _half(text: str, quantity: Quantity, before: str) -> Quantity | None:
     if measure and unit:
         return quantity._replace(end=measure.end(), unit=unit, noun=None)
     return quantity._replace(unit=SHARE)
-
-
-def is_people(word: str) -> bool:
-    """Whether a lower-case noun means people."""
-    return word in PERSONS

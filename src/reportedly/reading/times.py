@@ -10,7 +10,8 @@ from datetime import date
 from reportedly.reading.calendar import days_of
 from reportedly.reading.expressions import Expression, find_expressions
 from reportedly.reading.plain import plain
-from reportedly.reading.resolve import Resolved, Setting, resolve
+from reportedly.reading.resolve import resolve
+from reportedly.reading.setting import Resolved, Setting
 from reportedly.record import Instant, Text, TimeRef
 
 _OFFSET = re.compile(r"T[\d:.]+([+-]\d\d:\d\d|Z)$")

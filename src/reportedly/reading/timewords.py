@@ -42,7 +42,7 @@ COUNTS = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "couple": 2, "couple of": 2, "a couple of": 2, "a couple": 2, "half a": 0.5, "half an": 0.5, "a hundred": 100,
-    "a dozen": 12, "the past": 1,
+    "a dozen": 12,
 }  # fmt: skip
 SPANS = {
     "second": ("T", 1, "S"), "minute": ("T", 1, "M"), "hour": ("T", 1, "H"), "day": ("", 1, "D"), "night": ("", 1, "D"),
@@ -57,9 +57,7 @@ SET_WORDS = {
     "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",
 }  # fmt: skip
 VAGUE_WORDS = {
-    **dict.fromkeys(
-        ("previously", "recently", "recent", "lately", "the past", "not long ago", "long ago"), "PAST_REF"
-    ),
+    **dict.fromkeys(("previously", "recently", "recent", "lately", "the past", "not long ago", "long ago"), "PAST_REF"),
     **dict.fromkeys(
         (
             "now",

@@ -33,7 +33,7 @@ _CLOCK = (
 )
 _PART = r"(?:morning|afternoon|evening|night)"
 _EDGE = r"(?i:(?:the )?(?:(?:very )?(?:early|earlier|late|later|mid)[ -](?:(?:in|on) )?|(?:end|start|beginning|middle|close|turn) of ))"
-_COUNT_WORD = "|".join(sorted((word for word in COUNTS if word not in ("a", "an", "the past")), key=len, reverse=True))
+_COUNT_WORD = "|".join(sorted((word for word in COUNTS if word not in ("a", "an")), key=len, reverse=True))
 _COUNT = rf"(?:\d{{1,4}}(?:\.\d{{1,2}}| 1/2|½)?|\d{{1,3}},\d{{3}}|(?:{_COUNT_WORD})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred))?)"
 _MANY = r"(?:several|(?:a )?few|many|some|dozens of|countless|numerous)"
 _UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|weekend)"
@@ -86,7 +86,7 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     ("century", "DATE", r"(?P<edge>" + _EDGE + r")?(?i:(?:the )?(?:early |mid[- ]|late )?(?P<c>1\d|20|21|\d)(?:st|nd|rd|th)[- ]century)"),
     ("years", "DATE", rf"(?P<a>{_YEAR_DIGITS})-(?P<b>{_YEAR}|\d\d(?![\w%-]|[.,]\d))"),
     ("year", "DATE", rf"(?:(?P<edge>{_EDGE})|(?<![\w.,$€£¥#/-]))(?P<y>{_YEAR})(?!/)"),
-    ("vague_span", "DATE", r"(?i:(?:the )?(?P<which>recent|coming|upcoming|past|future) (?:few )?(?:days|weeks|months|years|decades|hours|times))"),
+    ("vague_span", "DATE", r"(?i:(?:the )?(?P<which>recent|coming|upcoming|past|future) (?:few )?(?:days|weeks|months|years|decades|hours|times|quarters)(?: and (?:days|weeks|months|years))?)"),
     ("vague", "DATE", r"(?i:" + "|".join(sorted(VAGUE_WORDS, key=len, reverse=True)) + ")"),
     ("holiday", "DATE", rf"(?i:(?P<which>last |this |next )?(?P<h>{'|'.join(re.escape(name) for name in HOLIDAYS)}))(?:,? (?P<y>{_YEAR}))?"),
 )  # fmt: skip

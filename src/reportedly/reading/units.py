@@ -72,7 +72,7 @@ points: point points
 ppb: ppb
 ppm: ppm
 USD: dollar dollars usd us_dollars us_dollar u.s._dollars bucks
-EUR: euro euros eur
+EUR: euro euros eur €
 GBP: gbp pound_sterling pounds_sterling british_pounds
 pounds: pound pounds
 JPY: yen jpy
@@ -176,6 +176,6 @@ SIGNS: dict[str, str] = {
 
 SYMBOLS: frozenset[str] = frozenset(
     "% km kms m cm mm mi yd ft km/h kmh kph mph km2 km² m2 m² m3 m³ ha kg g kgs mg pc ppb ppm km/hr lb lbs kt oz ml bbl ° °c °f c w kw mw gw "
-    "kwh mwh gwh hz gb mb tb bhp hp rpm mpg db yr yrs hr hrs min mins sec secs bps pp p ¢".split()
+    "kwh mwh gwh hz gb mb tb bhp hp rpm mpg db yr yrs hr hrs min mins sec secs bps pp p ¢ €".split()
 )
 """Units that may stand against their digits ('64GB', '37m')."""

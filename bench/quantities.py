@@ -1,0 +1,226 @@
+"""Accuracy of figures and times against NewsQuant and TimeBank/AQUAINT.
+In: the folder of third-party data (`../shared/data`). Out: named scores, printed when run as a program.
+
+How `score_figures` counts (newsquant.even.json.gz, 295 sentences, micro-averaged over the file):
+- gold `value` "a-b" is a range: it matches low and high; a vague one ('dozens': 12-120) matches a figure with that phrase's
+  order of magnitude, a low at least gold's and below its high; any other value matches the figure's value within 1e-6
+  relative; shares are compared as fractions.
+- value: a one-to-one matching of figures and gold quantities of one sentence by value alone.
+- +unit: the pair must also share its unit: the normal forms are equal (percent/percentage, dollar/USD …), or the last word of
+  one is found in the other, plurals levelled ('rushing yards', 'yard'); gold '-' needs a figure without measure. Gold gives
+  no offsets, so this is the relaxed match.
+- +change: the pair must have the same change: = exact, ~ about, > more than or at least, < less than or up to; gold's up and
+  down (verbs of movement, which a Figure does not carry) count as =.
+- `figures.value.f1.no_one` leaves out gold items of value 1 written 'one' ('one of the best'), which our convention excludes.
+The published scores (CQE: value 92.0, +unit 85.6, +change 88.1) are on the whole of NewsQuant, with CQE's own matching.
+
+How `score_times` counts (TimeML, 256 articles with a creation time; expressions within TEXT, empty ones left out):
+- spans: strict is the same start and end; relaxed an overlap, each gold matched once.
+- value: of gold expressions found (relaxed), the share with the same value. Both values are first brought to one spelling
+  (weeks with two digits, no seconds or offsets, 199X as 199, DURATION and DATE not told apart), as gold is not of one mind.
+- value F1: gold found with the right value, over all predicted and all gold.
+Gold marks neither publication stamps in the text consistently nor all vague words; both count against us.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+import tarfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reportedly.reading.figures import find_figures
+from reportedly.reading.times import find_times
+from reportedly.record import Figure, Instant, Text, TimeRef
+
+CHANGES: dict[str, set[str | None]] = {
+    "=": {"exact", None},
+    "up": {"exact", None},
+    "down": {"exact", None},
+    "~": {"about"},
+    ">": {"more than", "at least"},
+    "<": {"less than", "up to"},
+}
+SAME_UNIT = {
+    "percentage": "percent", "%": "percent", "per cent": "percent", "&": "percent", "dollar": "usd", "$": "usd", "us$": "usd",
+    "euro": "eur", "€": "eur", "pound sterling": "gbp", "£": "gbp", "japanese yen": "jpy", "mile per hour": "mph",
+    "kilometre per hour": "km/h", "year of age": "year", "kilometre": "km", "metre": "m", "kilogram": "kg", "milligram": "mg",
+    "foot": "feet", "inch": "inches", "brake horsepower": "bhp", "revolutions per minute": "rpm", "people": "persons",
+    "celsius": "degrees", "fahrenheit": "degrees", "square metre": "sq m", "square kilometre": "sq km", "megawatt": "mw",
+    "gigawatt": "gw", "gigabyte": "gb", "gigawatt hour": "gwh", "australian dollar": "aud", "canadian dollar": "cad",
+    "malaysian ringgit": "myr", "chinese yuan": "cny", "yuan": "cny", "indian rupee": "inr", "watt": "w", "hertz": "hz",
+    "mile per gallon": "mpg", "millilitre": "ml", "basis point": "basis points", "percentage point": "percentage points",
+    "swiss franc": "chf", "south korean won": "krw", "shekel": "ils", "millimetre": "mm", "horsepower": "bhp", "square mile": "sq miles",
+    "volt": "v",
+}  # fmt: skip
+
+
+class Quantity(NamedTuple):
+    """A gold quantity of NewsQuant."""
+
+    change: str
+    value: str
+    unit: str
+    normal: str
+
+
+def score_figures(data: Path) -> dict[str, float]:
+    """Value F1, with unit, and with change, on the even half of NewsQuant."""
+    with gzip.open(data / "newsquant.even.json.gz", "rt", encoding="utf-8") as file:
+        sentences = json.load(file)
+    found = gold_count = hits = units = changes = ones = 0
+    for sentence in sentences:
+        gold = [
+            Quantity(q["change"], str(q["value"]), q["unit"] or "-", q["normalized_unit"] or "-")
+            for q in sentence["quantities"]
+        ]
+        figures = find_figures(Text.of(text=sentence["text"]))
+        pairs = pair_figures(gold, figures)
+        found, gold_count, hits = found + len(figures), gold_count + len(gold), hits + len(pairs)
+        units += sum(same_unit(quantity, figure) for quantity, figure in pairs)
+        changes += sum(figure.modifier in CHANGES.get(quantity.change, {"exact"}) for quantity, figure in pairs)
+        matched = [id(quantity) for quantity, _ in pairs]
+        ones += sum(
+            q.value in ("1", "1.0") and id(q) not in matched and " one " in f" {sentence['text'].lower()} "
+            for q in gold
+        )
+    return {
+        "figures.value.precision": 100 * hits / max(found, 1),
+        "figures.value.recall": 100 * hits / max(gold_count, 1),
+        "figures.value.f1": f1(hits, found, gold_count),
+        "figures.value.f1.no_one": f1(hits, found, gold_count - ones),
+        "figures.unit.f1": f1(units, found, gold_count),
+        "figures.change.f1": f1(changes, found, gold_count),
+    }
+
+
+def pair_figures(gold: Sequence[Quantity], figures: Sequence[Figure]) -> list[tuple[Quantity, Figure]]:
+    """One figure for each gold quantity of the same value; of several, first one that shares unit, too."""
+    left, pairs = list(figures), []
+    for quantity in gold:
+        same = [figure for figure in left if same_value(quantity.value, figure)]
+        if same:
+            best = max(same, key=lambda figure: same_unit(quantity, figure))
+            left.remove(best)
+            pairs.append((quantity, best))
+    return pairs
+
+
+def same_value(value: str, figure: Figure) -> bool:
+    bounds = re.fullmatch(r"(-?[\d.]+) ?- ?(-?[\d.]+)", value)
+    if bounds is None:
+        return close(float(value), figure.value)
+    low, high = float(bounds.group(1)), float(bounds.group(2))
+    if figure.value is None and figure.high is None and figure.low is not None:
+        return low <= figure.low < high
+    return close(low, figure.low) and close(high, figure.high)
+
+
+def close(one: float, other: float | None) -> bool:
+    return other is not None and abs(one - other) <= 1e-6 * max(abs(one), abs(other), 1e-9)
+
+
+def same_unit(quantity: Quantity, figure: Figure) -> bool:
+    names = {form(name) for name in (quantity.unit, quantity.normal)}
+    ours = {form(name) for name in (figure.unit, figure.counts) if name}
+    if "-" in names and not ours:
+        return True
+    if names & ours or (figure.unit == "share" and quantity.unit.startswith("%")):
+        return True
+    last = {name.split()[-1] for name in ours} | ours
+    words = {level(word) for name in names for word in name.split()}
+    return bool(figure.counts) and any(level(word) in words for word in last)
+
+
+def form(name: str) -> str:
+    low = name.lower().strip()
+    head, slash, rate = low.replace(" per ", "/").replace(" a ", "/").replace(" an ", "/").partition("/")
+    return level(SAME_UNIT.get(low) or SAME_UNIT.get(level(head), head)) + slash + rate
+
+
+def level(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def score_times(data: Path) -> dict[str, float]:
+    """Span and value scores on TimeBank and AQUAINT."""
+    found = gold_count = strict = relaxed = right = 0
+    for text, gold in articles(data):
+        times = find_times(text)
+        found, gold_count = found + len(times), gold_count + len(gold)
+        strict += len({(t.start, t.end) for t in times} & {(g.start, g.end) for g in gold})
+        for g, t in pair_times(gold, times):
+            relaxed += 1
+            right += spelled(g.value) == spelled(t.value)
+    return {
+        "times.strict.f1": f1(strict, found, gold_count),
+        "times.relaxed.f1": f1(relaxed, found, gold_count),
+        "times.value.accuracy": 100 * right / max(relaxed, 1),
+        "times.value.f1": f1(right, found, gold_count),
+    }
+
+
+def articles(data: Path) -> Iterator[tuple[Text, list[TimeRef]]]:
+    """Each article as a Text published on its creation day, with gold expressions at their places."""
+    with tarfile.open(data / "timebank-aquaint.tar.gz") as archive:
+        for member in sorted(archive.getmembers(), key=lambda member: member.name):
+            file = archive.extractfile(member) if member.name.endswith(".tml") else None
+            if file is None:
+                continue
+            root = ET.fromstring(file.read())  # noqa: S314 -- a corpus we chose
+            body, created = root.find("TEXT"), root.find("DCT/TIMEX3")
+            if body is not None and created is not None:
+                yield article(body, created.get("value", ""))
+
+
+def article(body: ET.Element, created: str) -> tuple[Text, list[TimeRef]]:
+    pieces: list[str] = []
+    gold: list[TimeRef] = []
+
+    def walk(node: ET.Element) -> None:
+        start = sum(map(len, pieces))
+        pieces.append(node.text or "")
+        for child in node:
+            walk(child)
+            pieces.append(child.tail or "")
+        words = "".join(pieces)[start:]
+        if node.tag == "TIMEX3" and words.strip():
+            kind = node.get("type", "DATE")
+            end = start + len(words)
+            gold.append(TimeRef(start=start, end=end, text=words, type=kind, value=node.get("value", "")))  # type: ignore[arg-type]
+
+    walk(body)
+    return Text.of(text="".join(pieces), published=Instant(value=created[:10], from_="given")), gold
+
+
+def pair_times(gold: Sequence[TimeRef], times: Sequence[TimeRef]) -> Iterator[tuple[TimeRef, TimeRef]]:
+    left = list(times)
+    for g in gold:
+        over = [t for t in left if t.start < g.end and g.start < t.end]
+        if over:
+            best = max(over, key=lambda t: min(t.end, g.end) - max(t.start, g.start))
+            left.remove(best)
+            yield g, best
+
+
+def spelled(value: str) -> str:
+    """One spelling for values that gold spells in several ways."""
+    value = re.sub(r"(T\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?$", r"\1", value)
+    value = re.sub(r"-W(\d)(?!\d)", r"-W0\1", value)
+    value = re.sub(r"(?:-XX)+$", "", value)
+    return re.sub(r"^(\d{3})X$", r"\1", value).replace("P1Q", "P3M").replace("P1E", "P10Y")
+
+
+def f1(hits: int, found: int, gold: int) -> float:
+    return 200 * hits / max(found + gold, 1)
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
+    for name, score in {**score_figures(folder), **score_times(folder)}.items():
+        print(f"{name:<26} {score:6.1f}")

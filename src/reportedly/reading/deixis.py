@@ -1,0 +1,186 @@
+"""Deixis: the values of expressions told from now or from a day named before: 'last week', 'two days later'.
+In: an Expression and a Setting. Out: TIMEX3 values; DEIXIS, the resolver of each pattern.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportedly.reading.calendar import add_days, add_months, days_of, month_of, week_of
+from reportedly.reading.dates import clock_of
+from reportedly.reading.expressions import Expression
+from reportedly.reading.lengths import amount_of, length, past_one
+from reportedly.reading.setting import Resolved, Resolver, Setting, tense_of
+from reportedly.reading.tense import Tense
+from reportedly.reading.timewords import DAYPARTS, SEASON_CODES, SPANS
+
+_SHIFTS = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
+
+
+def _day(expression: Expression, setting: Setting) -> Resolved | None:
+    value = shifted(expression.match["day"].lower(), setting)
+    part = expression.match["part"]
+    return Resolved("TIME", f"{value}T{DAYPARTS[part.lower()]}") if part else Resolved("DATE", value)
+
+
+def _clock_day(expression: Expression, setting: Setting) -> Resolved | None:
+    clock = clock_of(expression.match["clock"], setting)
+    return Resolved("TIME", shifted(expression.match["day"].lower(), setting) + clock) if clock else None
+
+
+def shifted(word: str, setting: Setting) -> str:
+    """The day that 'yesterday' and its like name."""
+    return add_days(setting.today, _SHIFTS[word]).isoformat() if setting.today else "XXXX-XX-XX"
+
+
+def _daypart(expression: Expression, setting: Setting) -> Resolved | None:
+    got = expression.match
+    which = (got["which"] or "this").lower()
+    day = setting.today
+    if which in ("that", "the"):
+        day = setting.recent or (None if which == "that" else setting.today)
+    if which == "last" and day:
+        day = add_days(day, -1)
+    part = DAYPARTS[got["part"].lower()] if got["part"] else "NI"
+    return Resolved("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}")
+
+
+_STEPS = {
+    "last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1,
+    "this coming": 1, "following": 1, "that": 0,
+}  # fmt: skip
+
+
+def _deictic(expression: Expression, setting: Setting) -> Resolved | None:
+    got = expression.match
+    which, unit = got["which"].lower(), got["unit"].lower()
+    if got["the"] and which in ("last", "past") and unit not in SEASON_CODES and unit != "weekend":
+        return past_one(expression, setting)
+    base = setting.recent if which in ("that", "same", "previous", "following") else setting.today
+    step = _STEPS[which]
+    if unit == "weekend":
+        tense = tense_of(expression, setting) if which == "this" else None
+        return Resolved("DATE", _weekend(base, step, tense))
+    if unit in SEASON_CODES:
+        return Resolved("DATE", season_value(SEASON_CODES[unit], base, step))
+    return Resolved("DATE", _stepped(unit, base, step))
+
+
+def _weekend(base: date | None, step: int, tense: Tense | None) -> str:
+    """The weekend of the week of `base`, moved; early in the week 'this weekend' of a past report is the one just over."""
+    if base is None:
+        return "XXXX-WXX-WE"
+    if step == 0 and tense == "past" and base.isoweekday() <= 3:
+        step = -1
+    return week_of(add_days(base, 7 * step)) + "-WE"
+
+
+def season_value(code: str, base: date | None, step: int) -> str:
+    """The season `code` of the year of `base`, or the last one over, or the next to begin."""
+    if base is None:
+        return f"XXXX-{code}"
+    if step == 0:
+        return f"{base.year:04d}-{code}"
+    years = range(base.year - 2, base.year + 3)
+    spans = [(year, days_of(f"{year:04d}-{code}")) for year in years]
+    if step < 0:
+        return f"{max(year for year, span in spans if span and span[1] < base):04d}-{code}"
+    return f"{min(year for year, span in spans if span and span[0] > base):04d}-{code}"
+
+
+def _the_weekend(expression: Expression, setting: Setting) -> Resolved | None:
+    tense = tense_of(expression, setting)
+    return Resolved("DATE", _weekend(setting.today, 0, tense))
+
+
+def _edge_unit(expression: Expression, setting: Setting) -> Resolved | None:
+    return Resolved("DATE", _stepped(expression.match["unit"].lower(), setting.today, 0))
+
+
+def _year_end(expression: Expression, setting: Setting) -> Resolved | None:
+    return Resolved("DATE", f"{setting.today.year:04d}-12-31" if setting.today else "XXXX-12-31")
+
+
+def _turned(expression: Expression, setting: Setting) -> Resolved | None:
+    """'the day before', 'a week earlier', 'that day', 'a year ago'."""
+    words = expression.match.group().lower().replace("-", " ").replace(",", "")
+    unit = next(name for name in ("day", "week", "month", "year", "decade", "century") if name in words)
+    if words.endswith("ago"):
+        return Resolved("DATE", _stepped(unit, setting.today, -1))
+    if words.endswith("from now"):
+        return Resolved("DATE", _stepped(unit, setting.today, 1))
+    step = -1 if words.endswith(("before", "earlier")) else 1 if words.endswith(("after", "later")) else 0
+    base = setting.recent or (setting.today if step else None)
+    return Resolved("DATE", _stepped(unit, base, step))
+
+
+def _counted_away(expression: Expression, setting: Setting) -> Resolved | None:
+    """'two days ago' from the publication; 'three weeks later' from the day named last, a length where there is none."""
+    got = expression.match
+    amount, unit, way = amount_of(got["n"]), got["unit"].lower().rstrip("s"), got["way"].lower()
+    base = setting.today if way in ("ago", "from now") else setting.recent
+    if amount is None:
+        return Resolved("DATE", "PAST_REF") if way == "ago" else Resolved("DURATION", length(None, unit))
+    if base is None and way not in ("ago", "from now"):
+        return Resolved("DURATION", length(amount, unit))
+    sign = 1 if way in ("later", "from now") else -1
+    return Resolved("DATE", _away(base, unit, sign * amount))
+
+
+def _away(base: date | None, unit: str, amount: float) -> str:
+    clock, factor, letter = SPANS[unit]
+    if clock:
+        return _stepped("day", base, 0)
+    if unit in ("decade", "century", "centurie"):
+        return _stepped("decade", base, round(amount * factor / 10))
+    count = round(amount * factor)
+    if abs(count) > 2500 and letter != "D":
+        return "XXXX"
+    return _stepped({"D": "day", "W": "week", "M": "month", "Y": "year"}[letter], base, count)
+
+
+def _plural_ago(expression: Expression, setting: Setting) -> Resolved | None:
+    return Resolved("DATE", "PAST_REF")
+
+
+def _stepped(unit: str, base: date | None, step: int) -> str:
+    """The value of the unit `step` units from the one that holds `base`."""
+    blank = {
+        "day": "XXXX-XX-XX",
+        "week": "XXXX-WXX",
+        "month": "XXXX-XX",
+        "quarter": "XXXX-QX",
+        "year": "XXXX",
+        "decade": "XXX",
+        "century": "XX",
+    }
+    if base is None:
+        return blank[unit]
+    if unit == "day":
+        return add_days(base, step).isoformat()
+    if unit == "week":
+        return week_of(add_days(base, 7 * step))
+    if unit == "month":
+        return month_of(add_months(base, step))
+    if unit == "quarter":
+        moved = add_months(base, 3 * step)
+        return f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
+    if unit == "year":
+        return f"{base.year + step:04d}"
+    if unit == "decade":
+        return f"{base.year // 10 + step:03d}"
+    return f"{(base.year - 1) // 100 + step:02d}"
+
+
+DEIXIS: dict[str, Resolver] = {
+    "clock_day": _clock_day,
+    "day": _day,
+    "part": _daypart,
+    "deictic": _deictic,
+    "edge_unit": _edge_unit,
+    "year_end": _year_end,
+    "weekend": _the_weekend,
+    "turned": _turned,
+    "counted_away": _counted_away,
+    "plural_ago": _plural_ago,
+}
