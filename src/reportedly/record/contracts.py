@@ -1,0 +1,36 @@
+"""The JSON contracts as JSON Schema, so that other programs can check what they get.
+In: the name of a contract. Out: its schema (draft 2020-12), made from the record types.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from reportedly.record.views import ReadingView, StoryView
+
+Contract = Literal["reading", "story"]
+
+_VIEWS: dict[Contract, tuple[type[msgspec.Struct], str]] = {
+    "reading": (ReadingView, "One article, read: what `reportedly read --json` prints on each line."),
+    "story": (StoryView, "A story as known on a day: what `reportedly story --json` prints."),
+}
+
+
+def json_schema(contract: Contract) -> dict[str, Any]:
+    """The schema of a contract. All members are always there; later versions may add some, and remove none."""
+    view, description = _VIEWS[contract]
+    (reference,), definitions = msgspec.json.schema_components((view,), ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        if "properties" in definition:
+            definition["required"] = sorted(definition["properties"])
+            for member in definition["properties"].values():
+                member.pop("default", None)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"reportedly {contract}",
+        "description": description,
+        **reference,
+        "$defs": dict(sorted(definitions.items())),
+    }
