@@ -16,6 +16,8 @@ from sqlalchemy import create_engine
 
 from reportedly import monitor
 from reportedly.archive import Archive
+from reportedly.intake import take_in
+from reportedly.record import Capture, Given
 from reportedly.running import Here
 
 FORK = multiprocessing.get_context("fork")
@@ -120,8 +122,8 @@ def test_an_interrupt_ends_add_with_130_and_without_a_traceback(tmp_path: Path, 
 def test_commands_say_that_the_last_add_was_cut_off(tmp_path: Path, articles: Path) -> None:
     place = tmp_path / "a.db"
     with Archive.open(place) as archive:
-        taken = monitor.take_in([str(articles / "01.txt")], given=monitor.Given(), observed_at="2031-05-04T00:00:00Z")
-        archive.save_captures([item for item in taken if isinstance(item, monitor.Capture)])
+        taken = take_in([str(articles / "01.txt")], given=Given(), observed_at="2031-05-04T00:00:00Z")
+        archive.save_captures([item for item in taken if isinstance(item, Capture)])
         assert archive.unfinished()
     out, errors = command("stories", "--archive", str(place)).communicate(timeout=30)
 

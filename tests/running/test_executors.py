@@ -8,8 +8,11 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +139,30 @@ def test_an_interrupt_stops_the_workers_without_waiting_for_them() -> None:
         raise KeyboardInterrupt
 
     assert time.monotonic() - started < 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_worker_does_not_outlive_a_program_that_was_killed(tmp_path: Path) -> None:
+    written = tmp_path / "pid"
+    hanging = f"__import__('pathlib').Path({str(written)!r}).write_text(str({PID})) and {HANG}"
+    program = f"from reportedly.running import Pool; list(Pool(1, 1).map(eval, [{hanging!r}]))"
+    running = subprocess.Popen([sys.executable, "-c", program])
+    assert soon(lambda: written.exists() and written.read_text().isdigit())
+    worker = int(written.read_text())
+    running.kill()
+    running.wait()
+
+    assert soon(lambda: not Path(f"/proc/{worker}").exists())
+
+
+def soon(happens: Callable[[], bool]) -> bool:
+    """Whether it happens within ten seconds."""
+    end = time.monotonic() + 10
+    while not happens():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 @pytest.mark.parametrize(("jobs", "seconds"), [(0, 1.0), (-1, 1.0), (1, 0.0)])

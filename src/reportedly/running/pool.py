@@ -58,7 +58,7 @@ class Pool:
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | Failure]:
         """One result or Failure per item, in order, reading a few items ahead of the one that is asked for."""
-        work = partial(attempt, function)
+        work = partial(_attempt_in_time, function, 2 * self._seconds)
         handed: deque[_Handed[Item]] = deque()
         try:
             for item in items:
@@ -115,6 +115,17 @@ class Pool:
             if one.tries == MAX_TRIES:
                 return Failure(reason=f"the worker processes died {MAX_TRIES} times with it")
             one = self._hand(work, one.item, one.tries + 1)
+
+
+def _attempt_in_time(function: Callable[[Item], Result], seconds: float, item: Item) -> Result | Failure:
+    """Dies by itself long after the pool should have stopped it: the pool's own process may have been killed."""
+    if not hasattr(signal, "setitimer"):
+        return attempt(function, item)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return attempt(function, item)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _context(preload: list[str]) -> multiprocessing.context.BaseContext:
