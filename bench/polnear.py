@@ -8,13 +8,12 @@ adverbs of the cue. `to_polnear` adds them from the text; nothing else is change
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import json
 import re
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 
+from bench.scorers import load_scorer
 from reportedly.reading import RULES, read_one
 from reportedly.record import Plan, Statement, Text
 
@@ -27,7 +26,7 @@ OPENING, CLOSING = "“\"'‘«", "”\"'’»"
 
 def score_polnear(shared: Path, plan: Plan = RULES) -> dict[str, float]:
     """F1 in percent: exact and token per role, exact and soft triples; `shared` holds `data/` and `score/`."""
-    scorer = _scorer(shared / "score" / "polnear.py")
+    scorer = load_scorer(shared / "score" / "polnear.py")
     counts: Counter[tuple[str, str, str]] = Counter()
     for row in _rows(shared / "data" / "polnear.dev.jsonl.gz"):
         text = Text.of(text=row["text"], language="en")
@@ -38,7 +37,7 @@ def score_polnear(shared: Path, plan: Plan = RULES) -> dict[str, float]:
         + [("token", r) for r in scorer.ROLES]
         + [("triple", "exact"), ("triple", "soft")]
     )
-    return {f"polnear {kind} {role}": _f1(counts, kind, role) for kind, role in names}
+    return {f"{kind} {role}": _f1(counts, kind, role) for kind, role in names}
 
 
 def to_polnear(text: str, statement: Statement) -> dict[str, list[list[int]]]:
@@ -73,12 +72,3 @@ def _f1(counts: Counter[tuple[str, str, str]], kind: str, role: str) -> float:
 def _rows(path: Path) -> list[dict[str, str]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
-
-
-def _scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("polnear_scorer", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -14,6 +14,8 @@ from reportedly.reading.tokens import Item, Sentence
 from reportedly.record import Range, Stance, holds
 
 BREAKS = CONJUNCTIONS | {"and", "or", ","}
+PLAIN = frozenset({"say", "write", "add", "note", "explain", "argue", "claim", "insist", "reply", "recall", "report"})
+"""Verbs that may stand before their subject after a bare comma."""
 LEADS = frozenset({"and", "but", "or", "so", "yet", "then", "however", "meanwhile", "still"})
 MIN_QUOTE_WORDS = 4
 """A quotation that nobody is said to have said counts as a statement from this length on."""
@@ -113,7 +115,7 @@ def _part(items: tuple[Item, ...], cue: FoundCue, parts: list[_Part], *, headlin
 def _finite(items: tuple[Item, ...], cue: FoundCue, parts: list[_Part]) -> _Part | None:
     part = _Part(cue=cue, source=source_before(items, cue))
     before = items[cue.left - 1] if cue.left else None
-    if part.source is None and before is not None and (before.quote is not None or before.low == ","):
+    if part.source is None and _may_invert(items, cue):
         part.source = source_after(items, cue.last + 1)
         if part.source is not None and _left_region(items, cue.left - 1, parts):
             part.contents = _left_region(items, cue.left - 1, parts) + _trailing_quote(items, part.source[1] + 1)
@@ -137,6 +139,14 @@ def _finite(items: tuple[Item, ...], cue: FoundCue, parts: list[_Part]) -> _Part
     if not part.contents and cue.frames and not _ends_with_colon(items, cue):
         return None
     return part
+
+
+def _may_invert(items: tuple[Item, ...], cue: FoundCue) -> bool:
+    """'“…,” said Koo', '…, wrote the paper': a plain verb of saying right after a quotation or comma."""
+    if not cue.left or cue.left != cue.first or "c" not in cue.frames or cue.first != cue.last:
+        return False
+    before = items[cue.left - 1]
+    return before.quote is not None or (before.low == "," and cue.lemma in PLAIN)
 
 
 def _according(items: tuple[Item, ...], cue: FoundCue, parts: list[_Part]) -> _Part | None:

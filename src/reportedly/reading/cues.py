@@ -116,7 +116,8 @@ def _silence(items: tuple[Item, ...], i: int) -> FoundCue | None:
         last = i
     if _low(items, last + 1) in ABOUT and (last > i or lemma in ("comment", "respond", "react", "elaborate")):
         last += 1
-    frames = frozenset("co") if last == i or items[last].low in ABOUT else frozenset[str]()
+    followed = last == i or items[last].low in ABOUT or _low(items, last + 1) == "since"
+    frames = frozenset("co") if followed else frozenset[str]()
     return FoundCue(first=left, last=last, left=left, lemma=lemma, stance="declines", frames=frames, form="finite")
 
 

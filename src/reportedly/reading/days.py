@@ -1,5 +1,5 @@
 """The day on which something was said.
-In: a draft and the time expressions of its text. Out: the range of days that the nearest governing expression allows.
+In: attributed drafts, sentences and the time expressions of their text. Out: for each the range of days, or None.
 """
 
 from __future__ import annotations
@@ -8,32 +8,60 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.reading.attribution import Draft
+from reportedly.reading.sources import Attributed
+from reportedly.reading.tokens import Sentence
 from reportedly.record import Days, TimeRef, holds
 
 MAX_DAYS = 92
 """A longer range ('in 2024') says nothing about the day of an utterance."""
 
 
-def said_on(text: str, draft: Draft, times: Sequence[TimeRef], sentence_start: int) -> Days | None:
-    """Days of the time expression nearest the cue in its sentence and outside what was said; else None."""
+def said_days(
+    text: str, attributed: Sequence[Attributed], times: Sequence[TimeRef], sentences: Sequence[Sentence]
+) -> tuple[Days | None, ...]:
+    """Days of each draft: from its own sentence, else from what the same speaker says around it in the paragraph."""
+    own = [_in_sentence(text, one.draft, times, sentences[one.draft.sentence]) for one in attributed]
+    return tuple(days or _from_neighbour(number, attributed, own, sentences) for number, days in enumerate(own))
+
+
+def _in_sentence(text: str, draft: Draft, times: Sequence[TimeRef], sentence: Sentence) -> Days | None:
+    """Days of the time expression nearest the cue in its sentence and outside what was said."""
     if draft.cue_range is None:
         return None
     cue_start, cue_end = draft.cue_range
-    end = text.find("\n", cue_end)
-    end = len(text) if end < 0 else end
-    best: tuple[int, TimeRef] | None = None
+    end = max(sentence.end, cue_end)
+    found: list[tuple[int, TimeRef]] = []
     for time in times:
-        if not sentence_start <= time.start < end or time.type not in ("DATE", "TIME") or time.earliest is None:
+        if not sentence.start <= time.start < end or time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
             continue
-        if holds(draft.contents, (time.start, time.end)) or time.latest is None or time.value.endswith("_REF"):
-            continue
-        distance = time.start - cue_end if time.start >= cue_end else cue_start - time.end
-        if time.start >= cue_end and any(mark in text[cue_end : time.start] for mark in (". ", ".” ", '." ', "? ")):
-            continue
-        if best is None or distance < best[0]:
-            best = distance, time
-    if best is None or best[1].earliest is None or best[1].latest is None:
+        if not holds(draft.contents, (time.start, time.end)):
+            distance = time.start - cue_end if time.start >= cue_end else cue_start - time.end
+            found.append((distance, time))
+    return next((days for _, time in sorted(found, key=lambda pair: pair[0]) if (days := _days(time))), None)
+
+
+def _days(time: TimeRef) -> Days | None:
+    if time.earliest is None or time.latest is None:
         return None
-    days = Days(earliest=best[1].earliest[:10], latest=best[1].latest[:10])
+    days = Days(earliest=time.earliest[:10], latest=time.latest[:10])
     length = (date.fromisoformat(days.latest) - date.fromisoformat(days.earliest)).days
     return days if length <= MAX_DAYS else None
+
+
+def _from_neighbour(
+    number: int, attributed: Sequence[Attributed], own: Sequence[Days | None], sentences: Sequence[Sentence]
+) -> Days | None:
+    """'said on Tuesday … “…,” he added': the day holds for the speaker's next words, and for those just before."""
+    here = attributed[number]
+    if here.source.entity is None:
+        return None
+    paragraph = sentences[here.draft.sentence].paragraph
+    for k in (*range(number - 1, -1, -1), *range(number + 1, len(attributed))):
+        other = attributed[k]
+        if sentences[other.draft.sentence].paragraph != paragraph:
+            if k < number:
+                continue
+            return None
+        if other.source.entity == here.source.entity and own[k] is not None:
+            return own[k]
+    return None

@@ -67,7 +67,7 @@ def _deictic(expression: Expression, setting: Setting) -> Resolved | None:
 
 
 def _weekend(base: date | None, step: int, tense: Tense | None) -> str:
-    """The weekend of the week of `base`, moved; early in the week 'this weekend' of a past report is the one just over."""
+    """The weekend of the week of `base`, moved; early in a week a past report's 'this weekend' is the one just over."""
     if base is None:
         return "XXXX-WXX-WE"
     if step == 0 and tense == "past" and base.isoweekday() <= 3:
@@ -115,7 +115,7 @@ def _turned(expression: Expression, setting: Setting) -> Resolved | None:
 
 
 def _counted_away(expression: Expression, setting: Setting) -> Resolved | None:
-    """'two days ago' from the publication; 'three weeks later' from the day named last, a length where there is none."""
+    """'two days ago' from the publication; 'two weeks later' from the day named last, a length where there is none."""
     got = expression.match
     amount, unit, way = amount_of(got["n"]), got["unit"].lower().rstrip("s"), got["way"].lower()
     base = setting.today if way in ("ago", "from now") else setting.recent

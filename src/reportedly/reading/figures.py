@@ -18,19 +18,22 @@ from reportedly.record import Figure, Modifier, Text, make_id
 _MODIFIERS: tuple[tuple[Modifier, str], ...] = (
     (
         "up to",
-        r"up to|as (?:many|much|high|long|far|large|big) as|at (?:the )?most|(?:no|not) (?:more|greater|higher|larger) than|"
+        r"up to|as (?:many|much|high|long|far|large|big) as|at (?:the )?most|(?:no|not) (?:more|"
+        r"greater|higher|larger) than|"
         r"(?:a )?maximum of|not exceeding",
     ),
     ("at least", r"at least|(?:no|not) (?:fewer|less|lower) than|(?:a )?minimum of"),
     (
         "more than",
-        r"(?:(?:well|far|just|slightly|a little) )?(?:over(?: than)?|more than|above|in excess of|greater than|north of|beyond)|"
+        r"(?:(?:well|far|just|slightly|a little) )?(?:over(?: than)?|more than|above|in excess of|"
+        r"greater than|north of|beyond)|"
         r"upwards? of|exceed(?:s|ed|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing)",
     ),
     ("less than", r"(?:(?:well|far|just|slightly|a little) )?(?:under|less than|fewer than|below|short of|shy of)"),
     (
         "about",
-        r"(?:an? )?(?:around|about|approximately|approximate|approx\.?|roughly|some|estimated(?: at)?|nearly|almost|close to|"
+        r"(?:an? )?(?:around|about|approximately|approximate|approx\.?|roughly|some|estimated(?: at)?|"
+        r"nearly|almost|close to|"
         r"circa|ca\.|in the region of|on the order of|near|~|≈)",
     ),
 )
@@ -38,7 +41,8 @@ _NAMES: dict[str, Modifier] = {f"m{at}": name for at, (name, _) in enumerate(_MO
 _BEFORE = re.compile(
     "(?:(?<![\\w-])(?:"
     + "|".join(f"(?P<m{at}>{words})" for at, (_, words) in enumerate(_MODIFIERS))
-    + r")\b ?|(?<=[~≈]) ?)?(?:\b(?:a total of|(?P<more>a further|another|an additional|an extra|additional|further)|nearly|about|"
+    + r")\b ?|(?<=[~≈]) ?)?(?:\b(?:a total of|(?P<more>a further|another|an additional|an extra|"
+    r"additional|further)|nearly|about|"
     r"around) )?$",
     re.IGNORECASE,
 )
@@ -57,8 +61,10 @@ _MORE = re.compile(r" (?:more|additional|extra)\b(?! than)", re.IGNORECASE)
 _BETWEEN = re.compile(r" ?- ?| to | or |-to-| and (?:even )?| or even ", re.IGNORECASE)
 _AND_RANGE = re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|increas\w{0,4}|fell|falls?|falling|fallen|grew|grow(?:s|n|ing)?|jump\w{0,3}|cut|cutting|climb\w{0,3}|"
-    r"drop\w{0,4}|up|down|went|go(?:es|ing)?|mov\w{1,3}|rais\w{1,3}|lower\w{0,3}|reduc\w{1,3}|surg\w{1,3}|slip\w{0,4}|declin\w{1,3}|"
+    r"\b(?:rose|rise[sn]?|rising|increas\w{0,4}|fell|falls?|falling|fallen|grew|grow(?:s|n|"
+    r"ing)?|jump\w{0,3}|cut|cutting|climb\w{0,3}|"
+    r"drop\w{0,4}|up|down|went|go(?:es|ing)?|mov\w{1,3}|rais\w{1,3}|lower\w{0,3}|reduc\w{1,3}|"
+    r"surg\w{1,3}|slip\w{0,4}|declin\w{1,3}|"
     r"chang\w{1,3}|revis\w{1,3})\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -67,14 +73,17 @@ _BY = re.compile(r"\bby (?:about |around |nearly |almost )?$", re.IGNORECASE)
 _ODDS = re.compile(r"\b(?:deaths?|casualt\w{1,3}|death toll|toll|fatalities)\b[^.\n]{0,40}$", re.IGNORECASE)
 _HARM = re.compile(r"(?: (?:people )?(?:were|was|have been|are|had been|being))? ([a-z]{4,13})\b")
 _KILLING = re.compile(
-    r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing)|injur(?:ed|ing)|detain(?:ed|ing)|arrest(?:ed|ing)|evacuat(?:ed|ing)|displac(?:ed|ing)) "
+    r"\b(?:kill(?:ed|ing|s)?|wound(?:ed|ing)|injur(?:ed|ing)|detain(?:ed|ing)|arrest(?:ed|ing)|"
+    r"evacuat(?:ed|ing)|displac(?:ed|ing)) "
     r"(?:\w{2,10} ){0,3}$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r" of (?:them|those|these|whom|which)\b", re.IGNORECASE)
 _SMALL = re.compile(
-    r"\b(?:an? )?(?:(?:very|unknown|unspecified|undisclosed|growing|record|fairly) )?(?:small|large|limited|huge|vast|significant|"
-    r"substantial|great|growing|unknown|unspecified|undisclosed|considerable) (?:numbers?)(?= of\b)|\ba handful(?= of\b)",
+    r"\b(?:an? )?(?:(?:very|unknown|unspecified|undisclosed|growing|record|fairly) )?(?:small|"
+    r"large|limited|huge|vast|significant|"
+    r"substantial|great|growing|unknown|unspecified|undisclosed|considerable) (?:numbers?)(?= of\b)|"
+    r"\ba handful(?= of\b)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?] |\n")
@@ -84,10 +93,10 @@ REACH = 90
 def find_figures(text: Text) -> tuple[Figure, ...]:
     """The figures of a text from left to right.
 
-    'up to 3,000' has high 3000, 'over 20 million' low 20000000, each with its number as value; 'around 240' has value 240
-    and no bounds; 'six' is exactly 6; '10 to 15' has bounds and no value; 'thousands' has low 2000 alone; 'small numbers'
-    has nothing but its words. A share ('a third') is between 0 and 1 and has unit 'share'. A rate has its period in the
-    unit ('USD/month'), so that it is never compared with a total.
+    'up to 3,000' has high 3000, 'over 20 million' low 20000000, each with its number as value; 'around 240' has value
+    240 and no bounds; 'six' is exactly 6; '10 to 15' has bounds and no value; 'thousands' has low 2000 alone; 'small
+    numbers' has nothing but its words. A share ('a third') is between 0 and 1 and has unit 'share'. A rate has its
+    period in the unit ('USD/month'), so that it is never compared with a total.
     """
     flat = plain(text.text)
     dates = [(found.start, found.end) for found in find_expressions(flat) if found.kind != "DURATION"]

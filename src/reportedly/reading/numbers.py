@@ -27,8 +27,8 @@ class Number(NamedTuple):
 
 UNITS = dict(
     zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split(),
         range(20),
         strict=True,
     )
@@ -78,7 +78,7 @@ _CODE = "|".join([*(f"(?<=\\b{code})" for code in CODES), r"(?<=\$US)", r"(?<=\$
 
 _NUMBER = re.compile(
     rf"""
-    (?P<vague> \b (?: (?P<several> several | (?:a[ ])?few | many | a[ ]couple[ ](?:of[ ])?) [ ] (?P<times>{_SCALE}|dozen) s?
+    (?P<vague> \b (?: (?: several | (?:a[ ])?few | many | a[ ]couple (?:[ ]of)? ) [ ] (?P<times> {_SCALE} | dozen ) s?
                   | (?P<plural> {_VAGUE} ) ) \b )
   | (?P<among> \b (?P<some> one | two | three | four | five | nine | \d{{1,2}} )
                (?: [ ]out[ ]of[ ](?:every[ ])? | [ ]in[ ]every[ ] | (?: (?<=\bone) | (?<=\b1) ) [ ]in[ ] )

@@ -17,6 +17,7 @@ from reportedly.reading.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     TIME_WORDS,
+    TITLES,
     VERBS,
 )
 from reportedly.reading.tokens import STOPS, Item
@@ -50,33 +51,50 @@ def source_after(items: tuple[Item, ...], first: int) -> Phrase | None:
     last = first
     while last + 1 < len(items) and last - first < MAX_SOURCE and _continues(items, first, last + 1):
         last += 1
-    if last + 2 < len(items) and items[last + 1].low == "," and _starts_apposition(items, last + 2):
-        end = last + 2
-        while end + 1 < len(items) and items[end + 1].low not in {",", "“”"} | HARD and not _is_finite(items[end + 1]):
-            end += 1
-        if end + 1 >= len(items) or items[end + 1].low in {","} | HARD:
-            last = end
+    if last + 2 < len(items) and items[last + 1].low == ",":
+        last = _apposition_after(items, last + 2) or last
     return (first, last) if _names_someone(items, first, last) else None
+
+
+def _apposition_after(items: tuple[Item, ...], k: int) -> int | None:
+    """Last item of the apposition or relative clause that begins at `k`, if a comma or the sentence's end closes it."""
+    relative = items[k].low == "who"
+    if not relative and not _starts_apposition(items, k):
+        return None
+    while k + 1 < len(items) and items[k + 1].low not in {",", "“”"} | HARD:
+        if not relative and _is_finite(items[k + 1]):
+            return None
+        k += 1
+    return k
 
 
 def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
     for k in range(comma - 1, max(comma - MAX_SOURCE, 0), -1):
         if items[k].low in HARD or items[k].quote is not None:
             return None
-        if items[k].low == "," and (_starts_apposition(items, k + 1) or items[k + 1].low in ("who", "which", "of")):
+        if items[k].low != ",":
+            continue
+        relative = items[k + 1].low in ("who", "which", "whose")
+        if not relative and any(_is_finite(item) for item in items[k + 1 : comma]):
+            return None
+        if relative or _starts_apposition(items, k + 1) or _names_holder(items, k, comma):
             head = _phrase_before(items, k - 1)
             return (head[0], comma - 1) if head is not None else None
     return None
 
 
+def _names_holder(items: tuple[Item, ...], k: int, comma: int) -> bool:
+    """'His campaign manager, Jeff Weaver, said': a role, then the name of who holds it."""
+    role = items[k - 1].low in PERSON_NOUNS or items[0].low in DETERMINERS
+    return role and all(item.is_capital or item.low in ("and", "&") for item in items[k + 1 : comma])
+
+
 def _starts_apposition(items: tuple[Item, ...], k: int) -> bool:
     """'Hong, a fellow', 'Hong, the fellow', 'Hong, spokesman for', 'Hong, 54'."""
     low = items[k].low
-    return (
-        low in ("a", "an", "the", "one", "its", "his", "her", "their", "whose", "formerly")
-        or low in PERSON_NOUNS
-        or items[k].text.isdigit()
-    )
+    if low in ("a", "an", "the", "one", "its", "his", "her", "their", "formerly"):
+        return True
+    return low in PERSON_NOUNS | TITLES or items[k].text.isdigit()
 
 
 def _antecedent(items: tuple[Item, ...], relative: int) -> Phrase | None:
@@ -122,6 +140,8 @@ def _lists_names(items: tuple[Item, ...], k: int, last: int) -> bool:
     between = items[k + 1 : last + 1]
     if k > 3 or any(item.quote is not None or not item.is_word for item in between) or len(between) > 6:
         return False
+    if items[0].low.endswith("ly") or items[0].low in ADVERBS | {"moreover", "however", "still", "instead", "indeed"}:
+        return False
     return all(item.is_capital or item.low in ("and", "&") for item in (*items[:k], *between))
 
 
@@ -153,7 +173,7 @@ def _ends_clause(items: tuple[Item, ...], k: int, last: int) -> bool:
         return True
     following = items[k + 1] if k < last else None
     return (
-        item.low.endswith("ed")
+        item.low.endswith(("ed", "ing"))
         and not item.is_capital
         and following is not None
         and (following.low in DETERMINERS or following.quote is not None or following.low in PRONOUNS)
@@ -234,8 +254,8 @@ def _names_someone(items: tuple[Item, ...], first: int, last: int) -> bool:
 
 def content_after(items: tuple[Item, ...], cue: FoundCue) -> Phrase | None:
     """The clause, quotation, infinitive or object that follows the cue; None when nothing fits its frames."""
-    last = _clause_end(items)
-    k = cue.last + 1
+    last = _clause_end(items, cue)
+    k = cue.last + 1 + (cue.stance == "declines" and _low(items, cue.last + 1) == "since")
     if cue.form == "passive":
         return (k, object_end(items, k, last)) if k < last and "i" in cue.frames else _clause(items, k, last, cue)
     if "i" in cue.frames and _low(items, k) == "to":
@@ -349,7 +369,7 @@ def _skip_adverbials(items: tuple[Item, ...], k: int, last: int) -> int:
     """Past 'on Friday', 'in a statement', 'during a press briefing', 'earlier this week' to where the clause begins."""
     while k <= last:
         low = items[k].low
-        if low in TIME_WORDS or low in LIGHT_ADVERBS:
+        if (low in TIME_WORDS or low in LIGHT_ADVERBS) and _low(items, k + 1) != "'s":
             k += 1
         elif low in PREPOSITIONS and low not in ("of", "to", "despite", "since", "following", "under") and k < last:
             end = _prepositional_end(items, k, last)
@@ -397,8 +417,10 @@ def _person_to(items: tuple[Item, ...], k: int, last: int) -> Phrase | None:
     return None
 
 
-def _clause_end(items: tuple[Item, ...]) -> int:
+def _clause_end(items: tuple[Item, ...], cue: FoundCue) -> int:
     last = len(items) - 1
+    if cue.title_case:  # 'A Fears B; C Denies D': two headlines in one
+        last = next((k for k in range(cue.last, len(items)) if items[k].low == ";"), last)
     while last >= 0 and (items[last].low in STOPS or items[last].low in (",", ";", ":")):
         last -= 1
     return last

@@ -32,28 +32,33 @@ class Quantity(NamedTuple):
 _SIGN = re.compile(r"(?:" + "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)) + r") ?-?$")
 _UNIT = re.compile(r"([ -]{0,2})([a-z%°¢€][\w/%]{0,15}(?:\.[a-z]\.?)?(?:[- ][a-z]\w{0,15}){0,2})", re.IGNORECASE)
 _RATE = re.compile(
-    r"(?: per |/| an? |-a-)(barrel|gallon|month|year|week|day|hour|share|ounce|ton|tonne|person|minute|second|head|kilo|"
+    r"(?: per |/| an? |-a-)(barrel|gallon|month|year|week|day|hour|share|ounce|ton|tonne|person|"
+    r"minute|second|head|kilo|"
     r"square foot|square metre|square meter|sq m|sq ft|litre|liter|gram|capita|night|game)\b"
     r"(?! (?:ago|earlier|later|before|after)\b)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?:\b(?:No|Nos|Number|Article|Section|Sec|Chapter|Resolution|Group of|Channel|Route|Highway|Flight|Page|Room|Phase|Type|"
+    r"(?:\b(?:No|Nos|Number|Article|Section|Sec|Chapter|Resolution|Group of|Channel|Route|Highway|"
+    r"Flight|Page|Room|Phase|Type|"
     r"Class|Unit|Apollo|Volume|Vol|Rule|Title|Interstate|Top|Schedule|Annex|Appendix|Figure|Fig|Table|Act|Part|Track|"
     r"Gate|Line|Brigade|Order|Directive|Law|Protocol|Proposition|Measure|Formula|Area|Pier|Windows|Version|Covid|"
-    r"number|category|stage|level|grade|article|paragraph|page|chapter|verse|version|episode|season|flight|Bldg|Suite)\.?|[#№§]) ?$"
+    r"number|category|stage|level|grade|article|paragraph|page|chapter|verse|version|episode|"
+    r"season|flight|Bldg|Suite)\.?|[#№§]) ?$"
 )
 _NAME_WORD = re.compile(
     r"(?<=[a-z,;)] )[A-Z][\w&']*[A-Za-z][\w&']* $|\b(?:i[A-Z]\w+|[A-Z&]{2,8}|Game|Category|Level) -?$"
 )
 _SCORED = re.compile(
-    r"\b(?:won|win|lost|lose|beat|beating|defeated|defeat|draw|drew|victory|score|scored|lead|led|scoreline)\b[^.\n]{0,40}$"
+    r"\b(?:won|win|lost|lose|beat|beating|defeated|defeat|draw|drew|victory|score|scored|lead|"
+    r"led|scoreline)\b[^.\n]{0,40}$"
 )
 _DASHED = re.compile(r"-(\d{1,3})(?![\d.,]?\d)(?! ?(?:%|percent|per cent|million|billion))")
 _DASHING = re.compile(r"(?<![\d.,])(\d{1,3})-$")
 _AGE_LED = re.compile(r"[a-z.], $")
 _STREET = re.compile(
-    r" (?:[A-Z][\w.]{0,20} ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Way|Square|Place|Court|Terrace)\b"
+    r" (?:[A-Z][\w.]{0,20} ){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Lane|Drive|"
+    r"Way|Square|Place|Court|Terrace)\b"
 )
 _BULLET = re.compile(r"(?:^|\n)[ \t•*·–-]*[-+]?$")
 _PHONE = re.compile(
@@ -194,7 +199,7 @@ def signed(text: str, number: Number, start: int, unit: str | None) -> tuple[Num
 
 
 def _checked(text: str, quantity: Quantity, before: str) -> Quantity | None:
-    """The quantity, unless its words are a pronoun, an ordinal or part of a name; with 'half' and 'a third' as shares."""
+    """The quantity, unless its words are a pronoun, an ordinal or part of a name; 'half' and 'a third' as shares."""
     number = quantity.number
     written = text[number.start : number.end].lower()
     if written in ("one", "zero") and quantity.unit is None:

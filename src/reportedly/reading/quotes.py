@@ -9,7 +9,20 @@ from dataclasses import dataclass
 
 from reportedly.record import Range
 
-CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", '"': '"', "``": "''", "‘": "’", "'": "'"}
+CLOSERS: dict[str, tuple[str, ...]] = {
+    "“": ("”", '"'),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "‹": ("›",),
+    "「": ("」",),
+    "『": ("』",),
+    '"': ('"', "”"),
+    "``": ("''", '"'),
+    "''": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
+}
+"""What may close each opening mark; careless pages close a straight mark with a curly one."""
 MARK = re.compile(r"``|''|[“”„«»‹›「」『』\"‘’']")
 PARAGRAPH = re.compile(r"[^\n]+")
 MAX_PARAGRAPHS = 12
@@ -63,15 +76,11 @@ def _in_paragraph(text: str, start: int, end: int, group: int) -> tuple[list[Quo
         mark, at, after = match.group(), match.start(), match.end()
         if opened is None:
             if _can_open(text, mark, at, after, start, end):
-                opened = _Open(start=at, inner=after, closers=_closers(mark))
+                opened = _Open(start=at, inner=after, closers=CLOSERS[mark])
         elif mark in opened.closers and _can_close(text, mark, at, after, end):
             found.append(_quote(opened.start, after, opened.inner, at, group))
             opened = None
     return found, opened
-
-
-def _closers(mark: str) -> tuple[str, ...]:
-    return ("''", '"') if mark == "``" else tuple(CLOSERS[mark])
 
 
 def _can_open(text: str, mark: str, at: int, after: int, start: int, end: int) -> bool:
@@ -80,7 +89,7 @@ def _can_open(text: str, mark: str, at: int, after: int, start: int, end: int) -
     before = text[at - 1] if at > start else " "
     if not (before.isspace() or before in "([{—–-:;,/…"):
         return False
-    if mark in "'‘":
+    if mark in ("'", "‘"):
         # An apostrophe that stands for dropped letters ('em, '90s) opens nothing; a quotation closes again soon.
         closer = "’" if mark == "‘" else "'"
         return not text[after].isdigit() and bool(re.search(re.escape(closer) + r"(?!\w)", text[after : after + 600]))
@@ -89,7 +98,7 @@ def _can_open(text: str, mark: str, at: int, after: int, start: int, end: int) -
 
 def _can_close(text: str, mark: str, at: int, after: int, end: int) -> bool:
     follows = text[after] if after < end else " "
-    if mark in "'’":
+    if mark in ("'", "’"):
         # “countries’ aims”: an apostrophe after s may be a possessive; a quotation's end is followed by a pause.
         return not follows.isalnum() and not (
             text[at - 1] == "s" and follows == " " and after + 1 < end and text[after + 1].islower()

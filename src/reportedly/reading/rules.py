@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.reading.attribution import Draft, find_attributions
-from reportedly.reading.days import said_on
+from reportedly.reading.days import said_days
 from reportedly.reading.figures import find_figures
 from reportedly.reading.mentions import find_mentions
 from reportedly.reading.quotes import Quote, find_quotes
@@ -20,6 +20,7 @@ from reportedly.reading.stance import stance_of
 from reportedly.reading.times import find_times
 from reportedly.reading.tokens import find_sentences
 from reportedly.record import (
+    Days,
     Figure,
     Issue,
     Kind,
@@ -72,7 +73,8 @@ def read_text(text: Text, plan: Plan) -> Reading:
     drafts = find_attributions(sentences, found.title)
     drafts = tuple(draft for draft in drafts if not _only_hedges(draft, drafts))
     attributed = resolve(found.words, drafts, sentences, mentions, entities)
-    statements = [_statement(text, found, one, sentences[one.draft.sentence].start) for one in attributed]
+    said = said_days(found.words, attributed, found.times, sentences)
+    statements = [_statement(text, found, one, days) for one, days in zip(attributed, said, strict=True)]
     return Reading(
         id=reading_id,
         text_id=text.id,
@@ -118,7 +120,7 @@ def _only_hedges(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _statement(text: Text, found: _Found, one: Attributed, sentence_start: int) -> Statement:
+def _statement(text: Text, found: _Found, one: Attributed, days: Days | None) -> Statement:
     draft, words = one.draft, found.words
     stance, hedges = stance_of(words, draft.cue, draft.contents)
     cue = (Span.of(words, *draft.cue_range),) if draft.cue_range else ()
@@ -135,7 +137,7 @@ def _statement(text: Text, found: _Found, one: Attributed, sentence_start: int) 
         cue=cue,
         content=content,
         chain=one.chain,
-        said_on=said_on(words, draft, found.times, sentence_start),
+        said_on=days,
         figures=tuple(figure.id for figure in found.figures if holds(draft.contents, (figure.start, figure.end))),
         location=_location(draft, text, found.title),
     )

@@ -46,6 +46,7 @@ URGING = re.compile(
 FORECAST = re.compile(
     r"\b(?:will|'ll|’ll|is going to|are going to|is set to|are set to|is expected to|are expected to)\b", re.IGNORECASE
 )
+SUBORDINATE = re.compile(r"\W*(?:since|although|though|while|whereas|as|because|when|after|before)\b", re.IGNORECASE)
 NO_COMMENT = re.compile(
     r"^\W*(?:no comment|we (?:do not|don['’]t) comment|(?:he|she|it|they) (?:would|could|will) not comment)",
     re.IGNORECASE,
@@ -63,9 +64,18 @@ def stance_of(text: str, cue: FoundCue | None, contents: Sequence[Range]) -> tup
     if base not in CHANGEABLE or not contents:
         return base, hedges
     words = text[contents[0][0] : contents[0][1]]
-    if cue is not None and cue.form in ("noun", "citing"):
+    if cue is not None and cue.form == "noun":
         return base, hedges
-    return _from_words(words, contents[0][0], base, text, hedges), hedges
+    start = _main_clause(words)
+    return _from_words(words[start:], contents[0][0] + start, base, text, hedges), hedges
+
+
+def _main_clause(words: str) -> int:
+    """Where the main clause begins: 'since nobody has confirmed it, [it remains to be seen whether …]'."""
+    if not SUBORDINATE.match(words):
+        return 0
+    comma = words.find(", ")
+    return comma + 2 if comma >= 0 else 0
 
 
 def _from_words(words: str, start: int, base: Stance, text: str, hedges: tuple[Range, ...]) -> Stance:
@@ -77,7 +87,7 @@ def _from_words(words: str, start: int, base: Stance, text: str, hedges: tuple[R
         return "conditional"
     if CONDITION.search(words) or WOULD.search(words):
         return "conditional"
-    early = [HEDGES[text[s:e].lower()] for s, e in hedges if s - start <= MAIN_CLAUSE]
+    early = [HEDGES[text[s:e].lower()] for s, e in hedges if 0 <= s - start <= MAIN_CLAUSE]
     if "doubts" in early:
         return "doubts"
     if CONDEMNATION.search(words):

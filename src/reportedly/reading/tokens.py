@@ -18,6 +18,8 @@ TOKEN = re.compile(
     r"|['’]s\b|\w+(?:[-‑&]\w+)*(?:['’](?!s\b)\w+)?|--|\.\.\.|[^\w\s]"
 )
 STOPS = frozenset(".?!…。")
+CONTRACTED = frozenset(("it", "he", "she", "that", "there", "what", "who", "here", "where"))
+"""After these, 's is 'is' or 'has', never a possessive."""
 STARTERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "this", "but", "and", "when")
 )
@@ -37,7 +39,7 @@ class Item:
     @property
     def is_word(self) -> bool:
         """Whether it is a word or number, not a mark or a quotation."""
-        return self.quote is None and (self.text[0].isalnum() or self.low in ("'s", "’s"))
+        return self.quote is None and (self.text[0].isalnum() or self.low in ("'s", "is"))
 
     @property
     def is_capital(self) -> bool:
@@ -88,10 +90,13 @@ def _items(text: str, start: int, end: int, quotes: list[Quote]) -> list[Item]:
 
 
 def _words(text: str, start: int, end: int) -> list[Item]:
-    return [
-        Item(start=m.start(), end=m.end(), text=m.group(), low=m.group().lower().replace("’", "'"))
-        for m in TOKEN.finditer(text, start, end)
-    ]
+    items: list[Item] = []
+    for match in TOKEN.finditer(text, start, end):
+        low = match.group().lower().replace("’", "'")
+        if low == "'s" and items and items[-1].low in CONTRACTED:
+            low = "is"
+        items.append(Item(start=match.start(), end=match.end(), text=match.group(), low=low))
+    return items
 
 
 def _split(items: list[Item]) -> list[tuple[Item, ...]]:

@@ -150,14 +150,14 @@ DEMONYMS: frozenset[str] = frozenset(
     saudis emiratis kuwaitis omanis yemenis bangladeshis azerbaijanis britons scots greeks french dutch irish welsh
     english spaniards filipinos afghans kyrgyz uzbeks kazakhs tajiks turkmens muslims christians jews hindus sikhs
     houthis rohingya uyghurs tatars chechens basques catalans roma druze alawites yazidis muscovites
-    londoners new-yorkers republicans democrats swiss chinese japanese vietnamese lebanese sudanese burmese taiwanese nepalese
-    congolese senegalese portuguese maltese
+    londoners new-yorkers republicans democrats swiss chinese japanese vietnamese lebanese sudanese burmese taiwanese
+    nepalese congolese senegalese portuguese maltese
     """.split()
 )
 """Beside those that end in -ans ('North Koreans', 'Ukrainians')."""
 
 HARMED: frozenset[str] = frozenset(
-    "killed dead wounded injured missing detained arrested displaced hospitalized hospitalised captured deployed".split()
+    "killed dead wounded injured missing detained arrested displaced hospitalized captured deployed".split()
 )
 """Words after a bare number of people: 'killing 12 and leaving 40 wounded'."""
 
@@ -169,13 +169,17 @@ SIGNS: dict[str, str] = {
     "US $": "USD",
     "HK $": "HKD", "US$": "USD", "U.S.$": "USD", "USD": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
     "CA$": "CAD", "CAD": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "€": "EUR",
-    "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "Y=": "JPY", "JPY": "JPY", "₩": "KRW", "KRW": "KRW", "₽": "RUB",
-    "RUB": "RUB", "₴": "UAH", "UAH": "UAH", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₪": "ILS", "NIS": "ILS",
+    "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "Y=": "JPY", "JPY": "JPY", "₩": "KRW", "KRW": "KRW",
+    "₽": "RUB",
+    "RUB": "RUB", "₴": "UAH", "UAH": "UAH", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₪": "ILS",
+    "NIS": "ILS",
     "ILS": "ILS", "RM": "MYR", "RMB": "CNY", "CNY": "CNY", "CHF": "CHF",
 }  # fmt: skip
 
 SYMBOLS: frozenset[str] = frozenset(
-    "% km kms m cm mm mi yd ft km/h kmh kph mph km2 km² m2 m² m3 m³ ha kg g kgs mg pc ppb ppm km/hr lb lbs kt oz ml bbl ° °c °f c w kw mw gw "
-    "kwh mwh gwh hz gb mb tb bhp hp rpm mpg db yr yrs hr hrs min mins sec secs bps pp p ¢ €".split()
+    """
+    % km kms m cm mm mi yd ft km/h km/hr kmh kph mph km2 km² m2 m² m3 m³ ha kg kgs g mg lb lbs kt oz ml bbl ppb ppm
+    ° °c °f c w kw mw gw kwh mwh gwh hz gb mb tb bhp hp rpm mpg db yr yrs hr hrs min mins sec secs bps pc pp p ¢ €
+    """.split()
 )
 """Units that may stand against their digits ('64GB', '37m')."""

@@ -1,5 +1,5 @@
-"""Vetoes: words that look like a time and are none: 'May' the verb, '2,019 people', the 'Daily Mail', 'a second opinion'.
-In: plain text and the match of a time pattern. Out: VETOES, for some patterns a function that says when not to believe it.
+"""Vetoes: words that look like a time and are none: 'May' the verb, '2019 people', 'Daily Mail', 'a second opinion'.
+In: plain text and the match of a time pattern. Out: VETOES, for some patterns a function that says when it deceives.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from reportedly.reading.timewords import MONTHS
 from reportedly.reading.units import MEASURES
 
 _LED = re.compile(
-    r"\b(?:in|on|since|by|until|till|from|to|through|during|before|after|and|or|of|for|early|late|mid|last|this|next|every|between|"
+    r"\b(?:in|on|since|by|until|till|from|to|through|during|before|after|and|or|of|for|early|"
+    r"late|mid|last|this|next|every|between|"
     r"throughout|around|about|past|end|month|effective|starting|beginning|was|is|with)[ -]$|\($",
     re.IGNORECASE,
 )
@@ -20,17 +21,21 @@ _NAME_AFTER = re.compile(
     r" (?!January|February|March|April|May|June|July|August|September|October|November|December|The\b|I\b)[A-Z][a-z]"
 )
 _YEAR_LED = re.compile(
-    r"(?:\b(?:in|since|by|of|until|till|from|to|through|during|before|after|and|or|for|early|late|mid|between|throughout|around|the|"
-    r"this|year|season|a|its|their|his|about|ending|ended|into|fall|summer|winter|spring|December|January|pre|post)[ -]|[(,;:-] ?)$",
+    r"(?:\b(?:in|since|by|of|until|till|from|to|through|during|before|after|and|or|for|early|"
+    r"late|mid|between|throughout|around|the|"
+    r"this|year|season|a|its|their|his|about|ending|ended|into|fall|summer|winter|spring|December|"
+    r"January|pre|post)[ -]|[(,;:-] ?)$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:\b(?:No|Nos|Resolution|Article|Section|Act|Order|Room|Flight|Route|Unit|number|some|over|than|least|nearly|almost|to)\.?|[#$€£¥]) ?$"
+    r"(?:\b(?:No|Nos|Resolution|Article|Section|Act|Order|Room|Flight|Route|Unit|number|some|"
+    r"over|than|least|nearly|almost|to)\.?|[#$€£¥]) ?$"
 )
 _UNIT_AFTER = re.compile(r"[ -]([a-z%]{1,14})\b")
 _FAMOUS = re.compile(r"\b(?:Black|Bloody|Cyber|Super|Good|Palm|Ash|Giving|Manic|Holy|Maundy|The) $")
 _PAPER = re.compile(
-    r"(?:'s)? (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|World|Night Live|Night Football|Tribune|News|Star|Sun)\b"
+    r"(?:'s)? (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|World|Night Live|Night Football|"
+    r"Tribune|News|Star|Sun)\b"
 )
 
 
@@ -163,7 +168,10 @@ def _not_a_span(text: str, match: re.Match[str]) -> bool:
         if unit in ("quarter", "night", "weekend"):
             return True
         before = text[max(0, match.start() - 16) : match.start()]
-        leads = r"\b(?:for|in|within|after|about|nearly|almost|over|of|only|least|than|under|just|take|takes|took|lasted|last|half|and|once|twice|every) $"
+        leads = (
+            r"\b(?:for|in|within|after|about|nearly|almost|over|of|only|least|than|under|just|take|"
+            r"takes|took|lasted|last|half|and|once|twice|every) $"
+        )
         return not re.search(leads, before, re.IGNORECASE) and match["half"] is None
     return unit == "quarter" and match.group()[-1] != "s"
 

@@ -20,7 +20,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, object]:
         """The record as plain dictionaries, lists and scalars, ready for `json.dumps`."""
-        return dict(msgspec.to_builtins(self))
+        return dict(msgspec.json.decode(msgspec.json.encode(self)))
 
 
 class Span(Record, frozen=True, kw_only=True, order=True):

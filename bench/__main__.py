@@ -1,0 +1,93 @@
+"""Accuracy and speed against their floors: `python -m bench`, or `make bench`.
+In: the corpora, from $REPORTEDLY_SHARED or ../shared. Out: a table; exit 1 when a figure is below its floor.
+
+`--raise` moves floors up to what was measured, never down, and adds a line to history.jsonl. Corpora are not part of
+this repository; without them their rows are skipped, and said to be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.linking_gold import score_claims
+from bench.pages import score_pages
+from bench.polnear import score_polnear
+from bench.quantities import score_figures, score_times
+from bench.seeds import score_seeds
+from bench.speed import score_speed
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+HISTORY = HERE / "history.jsonl"
+
+Scorer = Callable[[Path], Mapping[str, float]]
+SUITES: dict[str, tuple[Scorer, str]] = {
+    "polnear": (score_polnear, "data/polnear.dev.jsonl.gz"),
+    "seeds": (score_seeds, "gold"),
+    "figures": (lambda shared: score_figures(shared / "data"), "data/newsquant.even.json.gz"),
+    "times": (lambda shared: score_times(shared / "data"), "data/timebank-aquaint.tar.gz"),
+    "pages": (lambda shared: score_pages(shared / "data"), "data/article-extraction-benchmark.tar.gz"),
+    "claims": (score_claims, "gold/claims.json"),
+    "speed": (score_speed, "seeds"),
+}
+MARGIN = {"speed": 0.6}
+"""Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
+
+
+def main() -> int:
+    """Runs the suites asked for and compares them with the floors."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("suites", nargs="*", choices=[*SUITES, []], help="which to run; all by default")
+    parser.add_argument("--raise", dest="raise_", action="store_true", help="move floors up to what is measured now")
+    arguments = parser.parse_args()
+    shared = Path(os.environ.get("REPORTEDLY_SHARED") or HERE.parent.parent / "shared")
+    measured: dict[str, float] = {}
+    skipped: list[str] = []
+    for name in arguments.suites or SUITES:
+        score, needs = SUITES[name]
+        if not (shared / needs).exists():
+            skipped.append(f"{name}: skipped, no {needs} in {shared}")
+            continue
+        started = time.perf_counter()
+        measured.update({f"{name}: {row}": round(value, 1) for row, value in score(shared).items()})
+        print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    _show(measured, floors, skipped)
+    if arguments.raise_:
+        _raise(measured, floors)
+        return 0
+    return int(any(value < floors.get(row, value) for row, value in measured.items()))
+
+
+def _show(measured: Mapping[str, float], floors: Mapping[str, float], skipped: list[str]) -> None:
+    table = Table("figure", "now", "floor", "", box=None, padding=(0, 2, 0, 0))
+    for row, value in measured.items():
+        floor = floors.get(row)
+        verdict = "" if floor is None or value >= floor else "BELOW ITS FLOOR"
+        table.add_row(row, f"{value:.1f}", "–" if floor is None else f"{floor:.1f}", verdict)
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    console.print(table)
+    for line in skipped:
+        console.print(line)
+
+
+def _raise(measured: Mapping[str, float], floors: dict[str, float]) -> None:
+    for row, value in measured.items():
+        floor = round(value * MARGIN.get(row.split(":")[0], 1.0), 1)
+        floors[row] = max(floor, floors.get(row, floor))
+    FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    with HISTORY.open("a", encoding="utf-8") as history:
+        history.write(json.dumps({"date": time.strftime("%Y-%m-%d"), "figures": measured}, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
