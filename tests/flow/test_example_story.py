@@ -25,11 +25,11 @@ SAYINGS: Mapping[str, Mapping[str, Any]] = {saying["id"]: saying for saying in G
 WORD = re.compile(r"[$€]?\w+(?:[.,]\d+)*")
 
 FLOORS = {
-    "statements found": 0.8,
-    "stance": 0.91,
-    "anonymity": 0.9,
-    "kind": 0.96,
-    "chain": 0.96,
+    "statements found": 0.78,
+    "stance": 0.9,
+    "anonymity": 0.89,
+    "kind": 0.95,
+    "chain": 0.95,
     "figures": 0.95,
     "statuses": 0.55,
     "changes": 0.35,
