@@ -91,7 +91,7 @@ def add(
     seen: dict[str, str] = {}
     issues: list[Issue] = []
     taken = new = 0
-    for batch in _batches(take_in(sources, given=_checked(given), observed_at=now, stdin=stdin)):
+    for batch in _batches(_taken(sources, given, now, stdin)):
         captures = [item for item in batch if isinstance(item, Capture)]
         failed = [item for item in batch if isinstance(item, Issue)]
         new += archive.save_captures(captures)
@@ -146,7 +146,7 @@ def read_sources(
     sources: Iterable[str], *, given: Given | None = None, executor: Executor, stdin: BinaryIO | None = None
 ) -> Iterator[ReadingView | Issue]:
     """Each article of the sources, read, in the order of the sources; an Issue in the place of one that failed."""
-    taken = take_in(sources, given=_checked(given), observed_at=_now(), stdin=stdin)
+    taken = _taken(sources, given, _now(), stdin)
     for item, result in _paired(executor, _read_taken, taken):
         if isinstance(result, Failure):
             yield Issue(input=item.input, stage="read", reason=result.reason)
@@ -167,6 +167,15 @@ def read_text(
             return result
         issues.append(result.reason)
     raise IntakeError(f"the text cannot be read: {'; '.join(issues)}")
+
+
+def _taken(
+    sources: Iterable[str], given: Given | None, observed_at: str, stdin: BinaryIO | None
+) -> Iterator[Capture | Issue]:
+    """What the sources hold, under names that can be written anywhere: a file's may be bytes that are no text."""
+    for item in take_in(sources, given=_checked(given), observed_at=observed_at, stdin=stdin):
+        name = item.input.encode("utf-8", "backslashreplace").decode("utf-8")
+        yield item if name == item.input else msgspec.structs.replace(item, input=name)
 
 
 def _clean_waiting(archive: Archive, executor: Executor, progress: Progress) -> tuple[int, list[Issue]]:
