@@ -108,7 +108,7 @@ def is_plural(low: str) -> bool:
 
 def is_demonym(word: str) -> bool:
     """Whether a word names people of a country, faith or party: 'Koreans', 'Germans', 'Democrats'."""
-    return word[:1].isupper() and (word.endswith("ans") or word.lower() in DEMONYMS)
+    return word[:1].isupper() and (word.endswith(("ans", "landers")) or word.lower() in DEMONYMS)
 
 
 def _unit(words: list[re.Match[str]]) -> str | None:

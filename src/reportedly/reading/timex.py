@@ -232,5 +232,5 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     ),
 )
 PATTERNS: tuple[tuple[str, TimeType, re.Pattern[str]], ...] = tuple(
-    (name, kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for name, kind, pattern in _RULES
+    (name, kind, re.compile(rf"(?<!\w)(?a:{pattern})(?!\w)")) for name, kind, pattern in _RULES
 )

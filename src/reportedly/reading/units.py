@@ -154,7 +154,7 @@ DEMONYMS: frozenset[str] = frozenset(
     nepalese congolese senegalese portuguese maltese
     """.split()
 )
-"""Beside those that end in -ans ('North Koreans', 'Ukrainians')."""
+"""Beside those that end in -ans and -landers ('North Koreans', 'Icelanders')."""
 
 HARMED: frozenset[str] = frozenset(
     "killed dead wounded injured missing detained arrested displaced hospitalized captured deployed".split()
