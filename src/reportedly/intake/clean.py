@@ -46,9 +46,11 @@ def _clean(capture: Capture) -> Cleaned:
             *remarks,
             f"the date given, {given.published!r}, cannot be read; write it like 2024-10-17T15:08+09:00",
         )
-    text, captions, cut = compose(title, draft.blocks, MAX_TEXT_CHARS)
-    if not text or not draft.blocks:
+    if capture.media == "entry" and title and not draft.blocks:
+        remarks = (*remarks, "the feed gives the headline only")
+    elif not draft.blocks:
         raise IntakeError(f"no article text found: {_account(draft)}; check that the file holds the article itself")
+    text, captions, cut = compose(title, draft.blocks, MAX_TEXT_CHARS)
     if cut:
         remarks = (*remarks, f"the text is longer than {MAX_TEXT_CHARS:,} characters; the rest was cut")
     made = Text.of(

@@ -78,8 +78,8 @@ VOCABULARIES: tuple[Vocabulary, ...] = (
         ),
         _words(
             f"{_SMALL} go up down font size text main content navigation home all more show hide less x ok yes no "
-            "letter open video audio page mode dark light larger smaller bigger full screen speed mute volume replay sidebar "
-            "button icon policy privacy manage preferences language english"
+            "letter open video audio page mode dark light larger smaller bigger full screen speed mute volume replay "
+            "sidebar button icon policy privacy manage preferences language english"
         ),
     ),
     Vocabulary(
@@ -126,14 +126,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "prompt",
             r"(?:sign up (?:for|to|here)|subscribe to|follow us|click here|tap here|download (?:the|our)|join our|"
-            r"like us on|support our|to read the full|become a (?:member|subscriber)|get (?:the|our) (?:latest|best|top|"
-            r"daily)|register (?:for|to|now)|log in to|please (?:enable|subscribe|log in|sign)|share this|have (?:a|your) "
-            r"(?:tip|story|say)|don['’]t have an account|enter your email|by (?:signing up|clicking)|we use cookies|"
-            r"this (?:site|website) uses|your (?:browser|email) )[^\n]{0,200}",
+            r"like us on|support our|to read the full|become a (?:member|subscriber)|log in to|share this|"
+            r"get (?:the|our) (?:latest|best|top|daily)|register (?:for|to|now)|enter your email|we use cookies|"
+            r"please (?:enable|subscribe|log in|sign)|have (?:a|your) (?:tip|story|say)|don['’]t have an account|"
+            r"by (?:signing up|clicking)|this (?:site|website) uses|your (?:browser|email) )[^\n]{0,200}",
         ),
         (
             "advertisement",
-            r"(?:(?:story|article) continues (?:below|after)|scroll to continue|continue reading (?:below|after)).{0,80}",
+            r"(?:(?:story|article) continues (?:below|after)|scroll to continue).{0,80}",
+            r"continue reading (?:below|after).{0,80}",
         ),
         (
             "page code",
@@ -144,8 +145,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _LIST_HEADING = re.compile(
     r"(?:\S{1,30} ){0,4}(?:(?:most |more )?(?:popular|related|trending|latest|recommended|top|more)(?: \w{1,12})? "
-    r"(?:articles?|stories|story|news|posts|videos?|headlines)|(?:access )?rankings?|most (?:read|viewed|popular|shared)|"
-    r"you (?:may|might)(?: also)? (?:like|be interested in))\s?:?",
+    r"(?:articles?|stories|story|news|posts|videos?|headlines)|(?:access )?rankings?|"
+    r"most (?:read|viewed|popular|shared)|you (?:may|might)(?: also)? (?:like|be interested in))\s?:?",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\s,.:;!?|/()\[\]{}<>»«›‹•·*–—\"“”]+")

@@ -25,17 +25,7 @@ TAGS: dict[Field, tuple[str, ...]] = {
 }
 """Local names of the elements that may hold a field, best first; namespaces differ between versions of the formats."""
 
-_ROOT = re.compile(
-    r"(?:<\?xml.{0,300}?\?>|<\?.{0,300}?\?>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,300}(?:\[[^\]]{0,4000}\])?\s{0,20}>|\s){0,40}"
-    r"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]",
-    re.DOTALL,
-)
 _DECLARATION = re.compile(r"^\s{0,200}<\?xml.{0,300}?\?>", re.DOTALL)
-
-
-def is_feed(body: bytes) -> bool:
-    """Whether the root element is that of a feed: <rss>, <feed> or <rdf:RDF>."""
-    return _ROOT.match(decode(body[:16_000]).text.lstrip()) is not None
 
 
 def take_entries(body: bytes, name: str, given: Given, observed_at: str) -> Iterator[Capture | Issue]:
@@ -100,7 +90,7 @@ def _strings(node: etree._Element) -> Iterator[str]:
 
 def _local(node: etree._Element) -> str:
     tag: object = node.tag  # comments and processing instructions have a function here
-    return etree.QName(tag).localname if isinstance(tag, str) else ""
+    return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1] if isinstance(tag, str) else ""
 
 
 def _issue(name: str, reason: str) -> Issue:

@@ -90,17 +90,16 @@ def _mark_captions(pieces: Sequence[Piece], headings: dict[int, Heading]) -> Non
         if piece.why is not None or len(piece.text.split()) < 4:
             continue
         above = i < opening and _PHOTO_VERB.search(piece.text) is not None and is_sentence(piece.text)
-        if begins_like_caption(piece.text) or above or _is_credited(pieces, i):
+        if begins_like_caption(piece.text) or above or _is_credited(piece, i < max(prose, default=-1)):
             piece.role = "caption"
 
 
-def _is_credited(pieces: Sequence[Piece], i: int) -> bool:
+def _is_credited(piece: Piece, prose_follows: bool) -> bool:
     """Whether a photo credit closes the piece: in brackets it could also be the credit of the article, at its end."""
-    words = pieces[i].text
-    if not photo_credit(words):
+    if not photo_credit(piece.text):
         return False
-    later = any(p.why is None and is_prose(p.text) for p in pieces[i + 1 :][:200])
-    return not closing_credit(words) or (later and (pieces[i].repeated or _PHOTO_VERB.search(words) is not None))
+    pictured = piece.repeated or _PHOTO_VERB.search(piece.text) is not None
+    return not closing_credit(piece.text) or (prose_follows and pictured)
 
 
 def _mark_repeats_of_captions(pieces: Sequence[Piece]) -> None:

@@ -133,6 +133,7 @@ def dateline(paragraph: str) -> Dateline | None:
 
 def closing_credit(paragraph: str) -> tuple[str, ...]:
     """The agencies credited at the end of an article: '… campaign. (Yonhap)', '… he said. — AFP'."""
+    paragraph = paragraph[-200:]
     found = _LAST_BRACKET.search(paragraph) or _AFTER_DASH.search(paragraph)
     if not found:
         return ()
@@ -142,6 +143,7 @@ def closing_credit(paragraph: str) -> tuple[str, ...]:
 
 def photo_credit(line: str) -> tuple[str, ...]:
     """Who is credited at the end of a caption: 'area. Yonhap', '(AP Photo/Jo Doe)', 'Jo Doe / AFP', 'Photo: Jo Doe'."""
+    line = line[-200:]
     bracket = _LAST_BRACKET.search(line)
     if bracket:
         inner = bracket[1]

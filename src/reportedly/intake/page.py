@@ -15,11 +15,11 @@ from trafilatura.settings import Document
 
 from reportedly.errors import IntakeError
 from reportedly.intake.draft import Block, Draft
-from reportedly.intake.flat import no_date
+from reportedly.intake.flat import flatten, no_date
 from reportedly.intake.identify import Heading, begins_like_caption, closing_credit, dateline, heading, photo_credit
 from reportedly.intake.instants import instant
 from reportedly.intake.markup import Markup, read_markup
-from reportedly.intake.pieces import same_words
+from reportedly.intake.pieces import is_sentence, same_words
 from reportedly.record import Dropped, Instant
 
 MAX_PAGE_CHARS = 4_000_000
@@ -48,10 +48,14 @@ def read_page(html: str, observed_at: str) -> Draft:
     if len(html) > MAX_PAGE_CHARS:
         html, remarks = html[:MAX_PAGE_CHARS], (f"only the first {MAX_PAGE_CHARS:,} characters were looked at",)
     tree = _tree(html)
+    if _is_deep(tree):
+        remarks = (*remarks, f"the page nests more than {MAX_DEPTH} elements; it was read like flattened text")
+        draft = flatten(_lines(tree))
+        return draft._replace(remarks=(*remarks, *draft.remarks))
     markup = read_markup(tree)
     captions = list(_figcaptions(tree))
     paragraphs = extract(html)
-    if not paragraphs:
+    if not any(is_sentence(words) for words in paragraphs):
         raise IntakeError("no article text found in the page; save the article's own page, or paste its text as .txt")
     draft = _draft(markup, paragraphs, captions)
     if draft.published is None:
@@ -70,18 +74,7 @@ def extract(html: str) -> list[str]:
 
 def fragment_lines(html: str) -> str:
     """The words of a piece of HTML, such as a feed's content, one line per block: flattened text."""
-    tree = _tree(f"<div>{html[:MAX_PAGE_CHARS]}</div>")
-    parts: list[str] = []
-    for event, node in etree.iterwalk(tree, events=("start", "end")):
-        block = node.tag in _BLOCKS
-        if event == "start":
-            parts += [
-                "\n\n" if block else "",
-                "" if node.tag in ("script", "style") else " ".join((node.text or "").split("\n")),
-            ]
-        else:
-            parts += ["\n\n" if block else "", " ".join((node.tail or "").split("\n"))]
-    return "".join(parts)
+    return _lines(_tree(f"<div>{html[:MAX_PAGE_CHARS]}</div>"))
 
 
 def _paragraphs(html: str, *, careful: bool) -> list[str]:
@@ -98,12 +91,25 @@ def _tree(html: str) -> HtmlElement:
         )
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise IntakeError(f"the page cannot be parsed ({error}); save it again, or paste its text as .txt") from error
-    deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        deepest += 1 if event == "start" else -1
-        if deepest > MAX_DEPTH:
-            raise IntakeError(f"the page nests more than {MAX_DEPTH} elements; paste its text as .txt")
     return tree
+
+
+def _is_deep(tree: HtmlElement) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def _lines(tree: HtmlElement) -> str:
+    parts: list[str] = []
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        words = node.text if event == "start" else node.tail
+        silent = event == "start" and node.tag in ("script", "style")
+        parts += ["\n\n" if node.tag in _BLOCKS else "", "" if silent else " ".join((words or "").split("\n"))]
+    return "".join(parts)
 
 
 def _figcaptions(tree: HtmlElement) -> Iterator[str]:

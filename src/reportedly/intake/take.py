@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.config import MAX_INPUT_BYTES
-from reportedly.intake.encoding import binary_kind
-from reportedly.intake.feeds import is_feed, take_entries
+from reportedly.intake.encoding import binary_kind, decode
+from reportedly.intake.feeds import take_entries
 from reportedly.intake.rows import is_rows, take_rows
+from reportedly.intake.sniff import FEED_ROOTS, PAGE_ROOTS, root_of
 from reportedly.record import Capture, Given, Issue, Media
 from reportedly.record.text import Severity
 
@@ -25,12 +26,6 @@ PAGES = frozenset({".html", ".htm", ".xhtml"})
 TEXTS = frozenset({".txt", ".text"})
 KNOWN = ROWS | FEEDS | PAGES | TEXTS
 """Endings of files read from a directory; a file named by itself is read whatever its name."""
-
-_PAGE = re.compile(
-    rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,50})?(?:<!--.{0,2000}?-->\s{0,50}){0,5}"
-    rb"<(?:!doctype html|html|head|body|article|div|p|h1|meta|main)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def take_in(
@@ -126,14 +121,20 @@ def _body(body: bytes, name: str, given: Given, observed_at: str) -> Iterator[Ca
         yield _issue(name, "the file is empty; save or export it again")
     elif kind := binary_kind(body):
         yield _issue(name, f"this is {kind}, not a page or a text; save the article as HTML or plain text")
-    elif is_feed(body):
+    else:
+        yield from _markup_or_text(body, name, ending, given, observed_at)
+
+
+def _markup_or_text(body: bytes, name: str, ending: str, given: Given, observed_at: str) -> Iterator[Capture | Issue]:
+    root = root_of(decode(body[:64_000]).text)
+    if root in FEED_ROOTS:
         yield from take_entries(body, name, given, observed_at)
     elif ending in FEEDS:
         yield _issue(name, "this XML is neither RSS nor Atom; give the feed itself, pages or plain text")
     elif ending not in TEXTS | PAGES and is_rows(body):
         yield from take_rows(body.splitlines(keepends=True), name, given, observed_at)
     else:
-        media: Media = "html" if ending in PAGES or _PAGE.match(body[:12_000]) else "text"
+        media: Media = "html" if ending in PAGES or root in PAGE_ROOTS else "text"
         yield Capture.of(input=name, media=media, body=body, given=given, observed_at=observed_at)
 
 

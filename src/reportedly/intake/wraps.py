@@ -60,28 +60,29 @@ def unwrap(lines: Sequence[Line], fixed: Collection[int]) -> tuple[Paragraph, ..
     paragraphs: list[Paragraph] = []
     for run in _runs(lines, fixed):
         margin = _has_margin(run)
-        numbers, text = [run[0].number], run[0].text
+        numbers, parts = [run[0].number], [run[0].text]
         for before, line in pairwise(run):
             if _continues(before.text, line.text, margin):
                 numbers.append(line.number)
-                text = joined(text, line.text, words)
+                parts[-1:] = joined(parts[-1], line.text, words)
             else:
-                paragraphs.append(Paragraph(tuple(numbers), text))
-                numbers, text = [line.number], line.text
-        paragraphs.append(Paragraph(tuple(numbers), text))
+                paragraphs.append(Paragraph(tuple(numbers), "".join(parts)))
+                numbers, parts = [line.number], [line.text]
+        paragraphs.append(Paragraph(tuple(numbers), "".join(parts)))
     return tuple(paragraphs)
 
 
-def joined(left: str, right: str, words: dict[str, int]) -> str:
-    """Two lines as one: with a space, or without where the line end cut a word. `words` counts the article's own."""
+def joined(left: str, right: str, words: dict[str, int]) -> tuple[str, str]:
+    """Two lines of one paragraph, so that their concatenation reads on: with a space between, or without where the
+    line end cut a word. `words` counts the article's own words."""
     last, first = _LAST.search(left[-60:]), _FIRST.match(right)
     if not last or not first:
-        return f"{left}{right}" if left.endswith("-") and right[:1].islower() else f"{left} {right}"
+        return (left, right) if left.endswith("-") and right[:1].islower() else (left + " ", right)
     one, two = last[1].lower(), first[1]
     if last[2]:  # a hyphen: printed at the margin, or part of a compound
         margin = one + two in words or (words.get(one, 0) < 2 and words.get(two, 0) < 2)
-        return left[:-1] + right if margin else left + right
-    return left + right if _is_cut(last[1], one, two, words) else f"{left} {right}"
+        return (left[:-1] if margin else left, right)
+    return (left if _is_cut(last[1], one, two, words) else left + " ", right)
 
 
 def _is_cut(printed: str, one: str, two: str, words: dict[str, int]) -> bool:
