@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reportedly.linking.contents import Counted, Role, Said
 from reportedly.record import Link, LinkKind, make_id
@@ -16,15 +16,16 @@ METHOD = "claims/1"
 
 SAME = 0.5
 """Least agreement (harmonic mean of both coverages) of a statement with the claim that it puts."""
-ENTAILS = 0.75
+ENTAILS = 0.6
 """Least part of a claim that a longer statement must hold to carry that claim too."""
-AIMED = 0.5
+AIMED = 0.4
 """Least part of a denial, or of a silence, that a claim must hold to be what it is about."""
 FIGURE = 0.2
 """Least agreement for one number of one counted thing to be one claim."""
 NATION_WEIGHT = 0.6
 """A country weighs less than a word of its own rarity: it is in every sentence of such a story."""
-MODES = {("actual", "possible"): 0.7, ("actual", "asked"): 0.45, ("asked", "possible"): 0.55}
+MODES = {("actual", "possible"): 0.5, ("actual", "asked"): 0.45, ("asked", "possible"): 0.5}
+REQUEST = 1.2
 RAREST = 4
 """Rarest words of a statement by which claims are looked up, so that no statement meets every claim."""
 LARGEST = 12
@@ -75,7 +76,7 @@ def gather(everything: Sequence[Said]) -> tuple[Gathered, ...]:
     for _, day in groupby(everything, key=lambda said: said.day):
         batch = list(day)
         book.weigh(batch)
-        for said in sorted(batch, key=lambda said: (_PASS[said.role], said.rank)):
+        for said in sorted(batch, key=_turn):
             book.enter(said)
     return tuple(book.claims)
 
@@ -98,7 +99,10 @@ def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: link.id))
 
 
-_PASS: Mapping[Role, int] = {"supports": 0, "hedges": 0, "denies": 1, "declines": 2}
+def _turn(said: Said) -> tuple[int, object]:
+    """Within a day: what is asserted, then what watches or hedges it, then denials, then silences."""
+    turns: Mapping[Role, int] = {"supports": 1 if said.watching else 0, "hedges": 1, "denies": 2, "declines": 3}
+    return turns[said.role], said.rank
 
 
 class _Book:
@@ -111,10 +115,15 @@ class _Book:
         self.held: Counter[str] = Counter()
         self.statements = 0
         self.of_article: dict[str, list[int]] = {}
+        self.joined: dict[str, list[int]] = {}
+        self.before: dict[str, str] = {}
 
     def weigh(self, batch: Sequence[Said]) -> None:
         """Learns how common each word is in the story, up to and with this day."""
         self.statements += len(batch)
+        for before, after in pairwise(sorted(batch, key=lambda said: (said.text_id, said.rank))):
+            if before.text_id == after.text_id:
+                self.before[after.statement.id] = before.statement.id
         for said in batch:
             self.held.update(said.words)
 
@@ -124,27 +133,34 @@ class _Book:
 
     def enter(self, said: Said) -> None:
         if said.blanket:
-            joined = self._answer(said) if said.role in ("denies", "declines", "hedges", "supports") else []
+            joined = self._answer(said)
         elif said.role == "supports" or said.role == "hedges":
             joined = self._assert(said)
         else:
             joined = self._aim(said)
+        self.joined[said.statement.id] = joined
         self.of_article.setdefault(said.article, []).extend(joined)
 
     def _assert(self, said: Said) -> list[int]:
         joined = [self._count(said, counted) for counted in said.figures]
         ranked = self._ranked(said)
-        best = next(iter(ranked), None)
-        if best is not None and best[0] >= SAME:
+        best = next((item for item in ranked if item[1] not in joined), None)
+        if best is not None and best[0] >= SAME and not joined:
             self._join(best[1], said, best[0])
             joined.append(best[1])
-        carried = [item for item in ranked if item[2] >= ENTAILS and item[1] not in joined]
+        carried = [item for item in ranked if item[2] >= ENTAILS and item[1] not in joined and self._tells(item[1])]
         for score, index, _, _ in carried[:CARRIED]:
             self.claims[index].join(said, round(score, 6), teaches=False)
             joined.append(index)
         if not joined:
             joined.append(self._open(said, None))
+        if said.refers:
+            joined += [index for index in self._answer(said)[:1] if index not in joined]
         return joined
+
+    def _tells(self, index: int) -> bool:
+        """Whether a claim says enough of its own to be carried by a longer statement."""
+        return sum(1 for word in self.claims[index].words if not word.startswith("@")) > 1
 
     def _aim(self, said: Said) -> list[int]:
         """A denial or silence is about every claim that holds what it names."""
@@ -164,6 +180,8 @@ class _Book:
         return targets
 
     def _answered(self, said: Said) -> list[int]:
+        if (said.points or not said.nations) and (pointed := self.joined.get(self.before.get(said.statement.id, ""))):
+            return [index for index in pointed if self.claims[index].figure is None]
         told = [i for i in self.of_article.get(said.article, ()) if self.claims[i].figure is None]
         candidates = list(dict.fromkeys(reversed(told))) or sorted(range(len(self.claims)), key=self._size)[:1]
         own = {party.nation for party in said.parties if party.nation}
@@ -218,22 +236,46 @@ class _Book:
                 holders.append(index)
 
     def _ranked(self, said: Said, *, aimed: bool = False) -> list[tuple[float, int, float, float]]:
-        """Claims without figures, best first: (score, index, shared part of the claim, shared part of the statement)."""
+        """Claims that may be its own, best first: (score, index, shared part of the claim, of the statement)."""
         rare = sorted(said.words, key=lambda word: (self.held[word], word))[:RAREST]
         found = {index for word in rare for index in self.by_word.get(word, ())}
         found.update(sorted(range(len(self.claims)), key=self._size)[:LARGEST])
-        scored = [self._score(said, self.claims[i], i) for i in found if self.claims[i].figure is None]
+        scored = [self._score(said, self.claims[i], i) for i in found if _agree(said, self.claims[i])]
         return sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1]))
 
     def _score(self, said: Said, claim: Gathered, index: int) -> tuple[float, int, float, float]:
-        size = max(sum(1 for member in claim.members), 1)
+        """The best of the statement's sentences, or of the whole, against the claim."""
+        size = len(claim.members)
         whole = sum(self.weight(word) * min(1.0, n / size) for word, n in sorted(claim.words.items()))
-        mine = sum(self.weight(word) for word in sorted(said.words))
-        shared = sorted(word for word in said.words if word in claim.words)
-        if not shared or not whole or not mine:
-            return 0.0, index, 0.0, 0.0
-        of_claim = sum(self.weight(word) * min(1.0, claim.words[word] / size) for word in shared) / whole
-        of_said = sum(self.weight(word) for word in shared) / mine
-        first, other = sorted((said.mode, claim.first.mode))
-        mode = 1.0 if first == other else MODES[first, other]
-        return 2 * of_claim * of_said / (of_claim + of_said) * mode, index, of_claim * mode, of_said * mode
+        mode = _of_modes(said, claim)
+        best = (0.0, index, 0.0, 0.0)
+        for unit in said.units:
+            shared = sorted(word for word in unit if word in claim.words)
+            if not _enough(shared, said):
+                continue
+            of_claim = mode * sum(self.weight(word) * min(1.0, claim.words[word] / size) for word in shared) / whole
+            of_said = mode * sum(self.weight(word) for word in shared) / sum(self.weight(word) for word in sorted(unit))
+            score = 2 * of_claim * of_said / (of_claim + of_said)
+            best = max(best, (score, index, of_claim, of_said))
+        return best
+
+
+def _of_modes(said: Said, claim: Gathered) -> float:
+    """What modes add or take: a request is told of more rarely than a deed, so that two of them are likelier one."""
+    first, other = sorted((said.mode, claim.first.mode))
+    if first == other:
+        return REQUEST if first == "asked" else 1.0
+    return MODES[first, other]
+
+
+def _agree(said: Said, claim: Gathered) -> bool:
+    """Whether no figure stands between them: a statement that gives other figures is of another claim."""
+    return claim.figure is None or not said.figures or claim.figure.amount in {c.amount for c in said.figures}
+
+
+def _enough(shared: Sequence[str], said: Said) -> bool:
+    """Two words in common, not both countries; one will do for a bare silence ('no comment on the deployment')."""
+    topical = [word for word in shared if not word.startswith("@")]
+    if said.role == "declines" and len(said.words) == 1:
+        return bool(topical)
+    return len(shared) > 1 and bool(topical)

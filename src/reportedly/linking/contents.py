@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from reportedly.linking.known import Known, by_article, order
-from reportedly.linking.nations import Nation
-from reportedly.linking.parties import Behind, Party, nations_of, parties, position
-from reportedly.linking.words import fold, is_plain, listed, notion, tokens
-from reportedly.record import Figure, Revision, Statement
+from reportedly.linking.nations import Nation, find_nations, learn_lands
+from reportedly.linking.parties import Behind, Party, parties, position
+from reportedly.linking.wording import Person, people_in, wording
+from reportedly.linking.words import fold, is_plain, notion, tokens
+from reportedly.record import Figure, Revision, Statement, holds
 
 Mode = Literal["asked", "possible", "actual"]
 Role = Literal["supports", "hedges", "denies", "declines"]
@@ -36,7 +37,26 @@ _WATCHING = re.compile(
     r"\b(?:monitor|verify|investigat|look(?:s|ed|ing)? into|check|watch|(?:keep|kept|keeping|keeps)\b.{0,30}\beye)",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:its|their|our|we|his|her|us)\b", re.IGNORECASE)
+_THESE = re.compile(
+    r"^them\b|\b(?:this|these|those|such) (?:\w+ )?(?:claim|report|allegation|accusation|rumou?r)s?\b",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:the|these|those|such) (?:\w+ )?(?:claims|reports|allegations|accusations|rumou?rs)\b"
+    r"(?! (?:of|that|about|on)\b)",
+    re.IGNORECASE,
+)
+_DEED = re.compile(r"(?:we|i|our|my|to)\b", re.IGNORECASE)
+_NOTICED = re.compile(
+    r"(?:we|i) (?:have |had )?(?:see|saw|seen|believe|think|know|hear|heard|understand|expect|estimate|assess|fear|"
+    r"hope|suspect|need|want)\b",
+    re.IGNORECASE,
+)
+"""What somebody notices or wishes is not a deed that he could confirm."""
+_SPEAKER = re.compile(r"(?:it|they) (?:is|are|was|were|has|have|had|will|would|did|plans?)\b", re.IGNORECASE)
+_SUBJECT = 60
+"""Code points from its beginning in which a clause's subject is looked for."""
 _EXPLETIVE = re.compile(r"it (?:is|was|would be|will be|remains) \w+ (?:that|to|for|whether)\b", re.IGNORECASE)
 _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
 
@@ -64,6 +84,8 @@ class Said(NamedTuple):
     rank: tuple[str, str, str, tuple[int, int, str]]
     """Where it stands among all: day, then the article's instant, then its place."""
     words: frozenset[str]
+    units: tuple[frozenset[str], ...]
+    """Its words by sentence, and all of them: a claim may be in one sentence of a longer statement."""
     figures: tuple[Counted, ...]
     mode: Mode
     parties: tuple[Party, ...]
@@ -72,7 +94,11 @@ class Said(NamedTuple):
     own: bool
     """Whether the source speaks of what it does itself."""
     blanket: bool
-    """Whether it names nothing of its own ('fake news'): it is about what was claimed before."""
+    """Whether it names nothing of its own ('fake news', 'the claims'): it is about what was claimed before."""
+    refers: bool
+    """Whether it speaks of claims told before, besides what it says itself ('the reports, if true, would …')."""
+    points: bool
+    """Whether it points to what stands right before it ('these reports')."""
     watching: bool
     """Whether it only watches or checks what others report."""
 
@@ -90,24 +116,69 @@ class Said(NamedTuple):
 def said(group: Sequence[Revision], days: Mapping[str, Known]) -> tuple[Said, ...]:
     """Everything said in the group, by `rank`; what an edited page repeats counts once, from its first day."""
     found: list[Said] = []
+    lands = _lands(group, days)
     for article, revisions in by_article(group).items():
         seen: set[tuple[str | None, str, str]] = set()
         for revision in revisions:
-            fresh = [s for s in _of_revision(revision, article, days[revision.text.id].day) if _sameness(s) not in seen]
+            fresh = [
+                s
+                for s in _of_revision(revision, article, days[revision.text.id].day, lands)
+                if _sameness(s) not in seen
+            ]
             seen.update(_sameness(item) for item in fresh)
             found.extend(fresh)
     return tuple(sorted(found, key=lambda item: item.rank))
 
 
-def _of_revision(revision: Revision, article: str, day: str) -> list[Said]:
-    behind = parties(revision)
-    nations = nations_of(revision)
+def _lands(group: Sequence[Revision], days: Mapping[str, Known]) -> dict[str, frozenset[str]]:
+    """The countries that the texts of each day and those before it tell of, besides those of the world."""
+    by_day: dict[str, frozenset[str]] = {}
+    for revision in group:
+        day = days[revision.text.id].day
+        by_day[day] = by_day.get(day, frozenset()) | learn_lands(revision.text.text)
+    known: frozenset[str] = frozenset()
+    for day in sorted(by_day):
+        by_day[day] = known = known | by_day[day]
+    return by_day
+
+
+def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str, frozenset[str]]) -> list[Said]:
+    nations = find_nations(revision.text.text, lands[day])
+    behind = parties(revision, nations)
+    people = people_in(revision)
     figures = {figure.id: figure for figure in revision.reading.figures}
     instant = order(revision)
+    inner = _inner(revision.reading.statements)
     return [
-        _said(statement, revision, (article, day, instant), behind[statement.id], nations, figures)
+        _said(
+            statement,
+            revision,
+            (article, day, instant),
+            Behind(behind[statement.id].sources, behind[inner.get(statement.id, statement.id)].origins),
+            nations,
+            people,
+            figures,
+        )
         for statement in sorted(revision.reading.statements, key=position)
     ]
+
+
+def _inner(statements: Sequence[Statement]) -> dict[str, str]:
+    """For a statement that is mostly the report of another ('included a media report on X'): that other's id.
+
+    What is passed on rests on the one who first says it.
+    """
+    found: dict[str, str] = {}
+    for outer in statements:
+        length = sum(span.end - span.start for span in outer.content)
+        for inner in statements:
+            place = inner.source.range
+            if inner.id == outer.id or place is None or inner.stance in ("declines", "denies"):
+                continue
+            within = sum(s.end - s.start for s in inner.content if holds((c.range for c in outer.content), s.range))
+            if holds((span.range for span in outer.content), place) and within * 2 > length:
+                found[outer.id] = inner.id
+    return found
 
 
 def _said(
@@ -116,23 +187,22 @@ def _said(
     where: tuple[str, str, tuple[str, str, str]],
     behind: Behind,
     nations: Sequence[Nation],
+    people: Sequence[Person],
     figures: Mapping[str, Figure],
 ) -> Said:
     article, day, instant = where
     content = statement.words
-    words = _words(statement, nations)
-    if _OWN.search(content) or statement.stance == "urges":
-        words |= {f"@{party.nation}" for party in behind.sources if party.nation}
-    if statement.stance == "urges" and statement.source.text:
-        words |= {notion(t.folded) for t in tokens(statement.source.text) if not is_plain(t.folded)} - listed("empty")
-    topical = {word for word in words if not word.startswith("@")} - listed("empty")
+    units = wording(statement, nations, people, behind.sources)
+    words = frozenset().union(*units)
+    topical = {word for word in words if not word.startswith("@")}
     return Said(
         statement=statement,
         article=article,
         text_id=revision.text.id,
         day=day,
         rank=(day, instant[0], revision.text.id, position(statement)),
-        words=frozenset(words - listed("empty")),
+        words=words,
+        units=units,
         figures=tuple(
             Counted(figures[name], _nouns(figures[name]))
             for name in statement.figures
@@ -142,22 +212,11 @@ def _said(
         parties=behind.sources,
         origins=behind.origins,
         own=behind.sources == behind.origins and _own(statement, behind.sources, nations),
-        blanket=not topical and not any(name in figures for name in statement.figures),
+        blanket=not topical and _answers(statement),
+        points=bool(_THESE.search(statement.words)),
+        refers=bool(_BEFORE.search(statement.words)),
         watching=bool(_WATCHING.search(content)) or bool(_WATCHING.search(" ".join(c.text for c in statement.cue))),
     )
-
-
-def _words(statement: Statement, nations: Sequence[Nation]) -> set[str]:
-    words: set[str] = set()
-    for span in statement.content:
-        inside = [n for n in nations if span.start <= n.start and n.end <= span.end]
-        words.update(f"@{nation.name}" for nation in inside)
-        for word in tokens(span.text):
-            at = span.start + word.start
-            if is_plain(word.folded) or word.folded[0].isdigit() or any(n.start <= at < n.end for n in inside):
-                continue
-            words.add(notion(word.folded))
-    return words
 
 
 def _nouns(figure: Figure) -> frozenset[str]:
@@ -173,21 +232,22 @@ def _mode(statement: Statement) -> Mode:
     return "actual"
 
 
+def _answers(statement: Statement) -> bool:
+    """Whether a statement without topic speaks of claims made before, as denials and silences do."""
+    return statement.stance in ("denies", "declines") or bool(_CLAIMS.search(statement.words))
+
+
 def _own(statement: Statement, behind: Sequence[Party], nations: Sequence[Nation]) -> bool:
     """'We will …', 'it is …' of the speaker, 'to take …' of one who vows, or the speaker's own country as subject."""
     first = statement.content[0] if statement.content else None
     if first is None or statement.source.anonymous:
         return False
     opening = first.text.lstrip("\"“‘' ")
-    if re.match(r"(?:we|i|our|my|to)\b", opening, re.IGNORECASE):
+    if _DEED.match(opening) and not _NOTICED.match(opening):
         return True
-    if (
-        statement.kind != "direct"
-        and re.match(r"(?:it|he|she|they)\b", opening, re.IGNORECASE)
-        and not _EXPLETIVE.match(opening)
-    ):
+    if statement.kind != "direct" and _SPEAKER.match(opening) and not _EXPLETIVE.match(opening):
         return True
-    subject = [n for n in nations if first.start <= n.start <= first.start + 6 and n.form != "demonym"]
+    subject = [n for n in nations if first.start <= n.start <= min(first.start + _SUBJECT, first.end)][:1]
     body = re.match(r"the (?:ministry|government|agency|company|group|army|military|police)\b", opening, re.IGNORECASE)
     return bool(body) or any(party.government and party.nation == n.name for party in behind for n in subject)
 

@@ -15,6 +15,8 @@ from reportedly.record import Instant, Link, Revision, TimeRef
 METHOD = "dates/1"
 NEAR = 3
 """Days after the latest printed date within which a weekday still means the days after it, not the week before."""
+WEEK = 6
+"""Days that a text still tells by their weekday; a printed date longer past is no guide to the text's own day."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
@@ -55,6 +57,8 @@ def _own_day(revision: Revision, beside: date) -> tuple[str, str] | None:
     if latest is None:
         return None
     anchor, words = latest
+    if (beside - anchor).days > WEEK:
+        return None
     day, reason = anchor, f"the latest date in the text is {words} ({anchor.isoformat()})"
     for time in _told(revision):
         if weekday := _WEEKDAY.match(time.value):

@@ -5,7 +5,9 @@ In: a text. Out: the places where a country, its people, its capital or one of i
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import re
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -30,14 +32,15 @@ class Nation(NamedTuple):
     form: Form
 
 
-def find_nations(text: str) -> tuple[Nation, ...]:
+def find_nations(text: str, lands: Iterable[str] = ()) -> tuple[Nation, ...]:
     """The countries named in `text`, left to right, longest names first.
 
     A name starts with a capital ('turkey' and 'polish' are words); short ones are all capitals ('US' is not 'us').
     'the North' and 'the South' are read where one country of that kind, and no other, is named too ('North Korea').
+    `lands` are countries to find besides those of the table, with their people.
     """
     words = tokens(text)
-    table = _table()
+    table = ChainMap(_of_lands(words, lands), dict(_table())) if lands else _table()
     found: list[Nation] = []
     at = 0
     while at < len(words):
@@ -52,14 +55,51 @@ def find_nations(text: str) -> tuple[Nation, ...]:
     return tuple(sorted((*found, *_halves(text, words, found))))
 
 
-def is_organ(text: str) -> bool:
-    """Whether the name is that of one government's own organ, such as 'Kremlin' or 'the Pentagon'."""
-    return any(nation.form == "organ" for nation in find_nations(text))
+def learn_lands(text: str) -> frozenset[str]:
+    """Countries that no table knows: a place whose people are named too ('in Varania', 'Varanian'), or that has a
+    ministry, an army or a president ('Varania’s')."""
+    words = tokens(text)
+    people: dict[str, set[str]] = {}
+    for word in words:
+        if word.raw[0].isupper() and len(word.folded) > 4:
+            people.setdefault(word.folded[:4], set()).add(word.folded)
+    places = {_bare(b.raw) for a, b in pairwise(words) if a.folded in _PLACING and len(b.folded) > 4}
+    found = {p for p in places if any(same_people(other, p) for other in people.get(fold(p)[:4], ()))}
+    found |= {_bare(match.group(1)) for match in _STATE.finditer(text)}
+    known = _table()
+    return frozenset(p for p in found if p[0].isupper() and fold(p) not in _REGIONS and (fold(p),) not in known)
 
 
-def demonyms() -> Mapping[str, str]:
-    """Folded country name to its first demonym, for naming 'the Russian government'."""
-    return MappingProxyType({row["name"]: row["demonyms"].split(",")[0] for row in _rows("nations.csv")})
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+_STATE = re.compile(
+    r"\b([A-Z][\w-]{4,30})['’]s (?:\w{1,20} ){0,2}"
+    r"(?:ministry|minister|government|president|army|military|navy|parliament)\b"
+)
+_PLACING = frozenset({"in", "to", "from", "into", "against", "of", "and", "with", "between"})
+_REGIONS = frozenset(
+    {"europe", "africa", "asia", "america", "arctic", "pacific", "islam", "christ", "parliament", "republic"}
+)
+"""Places and words that have a people, or look so, and no government."""
+
+
+def same_people(demonym: str, country: str) -> bool:
+    """Whether a word looks like the demonym of a country that no table knows: 'Varanian' of 'Varania'."""
+    people, land = fold(demonym), fold(country)
+    trunk = land.rstrip("aeiouy") if len(land.rstrip("aeiouy")) >= 4 else land
+    return len(trunk) >= 4 and people.startswith(trunk) and people != land and people[len(trunk) :] in _PEOPLE_ENDINGS
+
+
+def _of_lands(words: tuple[Token, ...], lands: Iterable[str]) -> dict[Key, tuple[str, Form]]:
+    found: dict[Key, tuple[str, Form]] = {}
+    for land in sorted(lands):
+        found[(fold(land),)] = (land, "name")
+        for word in words:
+            if word.raw[0].isupper() and same_people(word.folded, land):
+                found.setdefault((word.folded,), (land, "demonym"))
+    return found
 
 
 def _key(words: tuple[Token, ...], text: str) -> Key:
@@ -116,13 +156,6 @@ def _enter(table: dict[Key, tuple[str, Form]], alias: str, name: str, form: Form
 def _rows(name: str) -> tuple[dict[str, str], ...]:
     lines = (files("reportedly.linking") / "data" / name).read_text("utf-8").splitlines()
     return tuple(csv.DictReader(lines, delimiter="|"))
-
-
-def same_people(demonym: str, country: str) -> bool:
-    """Whether a word looks like the demonym of a country that no table knows: 'Varanian' of 'Varania'."""
-    people, land = fold(demonym), fold(country)
-    trunk = land.rstrip("aeiouy") if len(land.rstrip("aeiouy")) >= 4 else land
-    return len(trunk) >= 4 and people.startswith(trunk) and people != land and people[len(trunk) :] in _PEOPLE_ENDINGS
 
 
 _PEOPLE_ENDINGS = frozenset(

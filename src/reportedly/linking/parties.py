@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportedly.linking.nations import Nation, find_nations, same_people
+from reportedly.linking.nations import Nation, find_nations
 from reportedly.record import ChainLink, Entity, Mention, Revision, Source, Statement
 
 BODY = re.compile(
@@ -26,15 +26,33 @@ MEDIA = re.compile(
     r"journalists?|reports?|tabloids?|bloggers?)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:ministry|government|department|military|army|navy|presidential|embassy|cabinet|"
+    r"(?:spy|intelligence) agency)\b",
+    re.IGNORECASE,
+)
+"""What makes even an unnamed official one of the government of the country that is told of."""
 _VAGUE = re.compile(
     r"^(?:he|she|they|it|we|i|who|which|(?:the|this|that|these|those)\s+(?:\w+\s+)?"
     r"(?:official|officials|spokesman|spokeswoman|spokesperson|minister|ministry|president|agency|sources?|leader|"
     r"statement|department|two|both))$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"^[\s,]*(?:and\s+|&\s*)?(?:the\s+)?$")
+_JOINT = re.compile(r"^[\s,.]*(?:and\s+|&\s*)?(?:the\s+)?$")
 _JOINING = re.compile(r"\b(?:the|and|both|governments?|of)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|his|her|its|their)\s+", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|leader|president|chancellor|premier|minister|prime|foreign|defen[cs]e|interior|deputy|vice|"
+    r"secretary|spokes(?:man|woman|person)|general|commander|ambassador|envoy|chief|of|for|the|and) )+$"
+)
+"""The words before a name that belong to it: 'Russian President', 'North Korea’s leader', 'Minister for the Navy'."""
+_ARTICLE = re.compile(
+    r"^(?:United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Vatican|Democratic Republic)|"
+    r"(?: Republic| Islands)$"
+)
+_DEED = re.compile(
+    r"\b(?:promis|agree|offer|decid|pledg|vow|order|plan|threaten|ask|request|demand|refus)", re.IGNORECASE
+)
 _BEFORE, _AFTER = 90, 110
 
 
@@ -58,7 +76,9 @@ class Party(NamedTuple):
     @property
     def origin(self) -> str:
         """The name under which it counts: bodies and officials of one government are one."""
-        return f"the government of {self.nation}" if self.government and self.nation else self.name
+        if not (self.government and self.nation):
+            return self.name
+        return f"the government of {'the ' if _ARTICLE.search(self.nation) else ''}{self.nation}"
 
 
 def position(statement: Statement) -> tuple[int, int, str]:
@@ -75,66 +95,65 @@ class Behind(NamedTuple):
     origins: tuple[Party, ...]
 
 
-def parties(revision: Revision) -> Mapping[str, Behind]:
+def parties(revision: Revision, nations: Sequence[Nation]) -> Mapping[str, Behind]:
     """Who is behind every statement of a text, by statement id. Pronouns and 'the ministry' look back."""
-    page = _Page(revision)
+    page = _Page(revision, nations)
     found: dict[str, Behind] = {}
     before: list[tuple[Party, ...]] = []
     for statement in sorted(revision.reading.statements, key=position):
         sources = _of_source(statement.source, page, before)
-        link = _voucher(statement)
-        origins = sources
-        if link is not None:
-            origins = _of_source(
-                Source(start=link.start, end=link.end, text=link.text, entity=link.entity), page, before
-            )
+        chain = [_of_source(_as_source(link), page, before) for link in statement.chain]
+        unnamed = [group for group in chain if all(party.anonymous and not party.media for party in group)]
+        origins = chain[-1] if chain and _is_deed(statement) else unnamed[-1] if unnamed else sources
         found[statement.id] = Behind(sources, origins)
         before.append(sources)
     return found
 
 
-def _voucher(statement: Statement) -> ChainLink | None:
-    """Who vouches for a deed: 'sources said Putin asked' rests on the sources, though the request is Putin's.
+def _as_source(link: ChainLink) -> Source:
+    """One who passes a statement on, as a source. Whoever has no name and no entity is unnamed."""
+    unnamed = link.entity is None and not any(word[0].isupper() for word in link.text.split()[1:] or [link.text])
+    return Source(start=link.start, end=link.end, text=link.text, entity=link.entity, anonymous=unnamed)
 
-    A deed is a request, or what the source decided, agreed or vowed 'to' do; for words, the speaker counts.
+
+def _is_deed(statement: Statement) -> bool:
+    """Whether it tells what the source did: asked, promised, decided. On that the word of those who tell it counts.
+
+    'Sources said Putin asked' rests on the sources, though the request is Putin's.
     """
-    deed = statement.stance == "urges" or (statement.content and statement.content[0].text.lower().startswith("to "))
-    return statement.chain[-1] if statement.chain and deed else None
+    cue = " ".join(span.text for span in statement.cue)
+    return statement.stance == "urges" or statement.words.lower().startswith("to ") or bool(_DEED.search(cue))
 
 
 class _Page:
     """One text with its countries and the places of its entities at hand."""
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(self, revision: Revision, nations: Sequence[Nation]) -> None:
         self.text = revision.text.text
         self.entities: dict[str, Entity] = {e.id: e for e in revision.reading.entities}
         self.mentions: dict[str, list[Mention]] = {}
         for mention in revision.reading.mentions:
             self.mentions.setdefault(mention.entity, []).append(mention)
-        self.nations = nations_of(revision)
+        self.nations = nations
+        self.unnamed: dict[str, str] = {}
         dateline = find_nations((revision.text.dateline or "").title())
         self.home = dateline[0].name if dateline else None
 
+    def name(self, source: Source, entity: Entity | None) -> str:
+        """The name of a source: that of its entity; of the unnamed, the words that first told of it."""
+        bare = _bare(source.text or "")
+        if entity is None:
+            return bare
+        if source.anonymous:
+            return self.unnamed.setdefault(entity.id, bare)
+        # 'a doctor at the hospital' is not the hospital: only a pronoun or a role stands for a name.
+        described = entity.type != "PERSON" and re.match(
+            r"(?:a|an|one|two|three|some)\b", source.text or "", re.IGNORECASE
+        )
+        return bare if described else entity.name
+
     def nations_in(self, start: int, end: int) -> list[Nation]:
         return [nation for nation in self.nations if start <= nation.start and nation.end <= end]
-
-
-def nations_of(revision: Revision) -> tuple[Nation, ...]:
-    """The countries named in a text: those of the world, and those that only its reading knows."""
-    known = list(find_nations(revision.text.text))
-    covered = [(n.start, n.end) for n in known]
-    lands = {e.id: e.name for e in revision.reading.entities if e.type == "GPE"}
-    names = {e.id: e.name for e in revision.reading.entities}
-    for mention in revision.reading.mentions:
-        if any(start < mention.end and mention.start < end for start, end in covered):
-            continue
-        land = lands.get(mention.entity)
-        if land is None and mention.form in ("demonym", "name"):
-            land = next((x for x in sorted(lands.values()) if same_people(names.get(mention.entity, ""), x)), None)
-        if land is not None and mention.form in ("name", "metonym", "demonym"):
-            form = "demonym" if mention.form == "demonym" else "capital" if mention.form == "metonym" else "name"
-            known.append(Nation(mention.start, mention.end, land, form))  # type: ignore[arg-type]
-    return tuple(sorted(known))
 
 
 def _of_source(source: Source, page: _Page, before: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
@@ -152,7 +171,7 @@ def _of_source(source: Source, page: _Page, before: Sequence[tuple[Party, ...]])
         return tuple(Party(n.name, nation=n.name, government=True) for n in _jointly(nations, source, page))
     if nations and BODY.search(source.text):
         owners = _jointly(nations, source, page)
-        return tuple(_body(source, entity, n.name) for n in owners)
+        return tuple(_body(source, entity, n.name, page) for n in owners)
     return (_named(source, entity, page, before),)
 
 
@@ -186,17 +205,16 @@ def _jointly(nations: Sequence[Nation], source: Source, page: _Page) -> list[Nat
     return owners
 
 
-def _body(source: Source, entity: Entity | None, nation: str) -> Party:
-    name = entity.name if entity is not None else _bare(source.text or "")
+def _body(source: Source, entity: Entity | None, nation: str, page: _Page) -> Party:
     who = entity.id if entity else None
-    return Party(name, nation=nation, government=True, anonymous=source.anonymous, entity=who)
+    return Party(page.name(source, entity), nation=nation, government=True, anonymous=source.anonymous, entity=who)
 
 
 def _named(source: Source, entity: Entity | None, page: _Page, before: Sequence[tuple[Party, ...]]) -> Party:
     phrase = source.text or ""
-    name = entity.name if entity is not None else _bare(phrase)
-    nation, official = _role(entity, page)
-    if nation is None and (official or (BODY.search(phrase) and not source.anonymous)):
+    name = page.name(source, entity)
+    nation, official = (None, False) if source.anonymous else _role(entity, page)
+    if nation is None and (official or (BODY if not source.anonymous else _OFFICE).search(phrase)):
         official = True
         nation = _domestic(source, page, before)
     return Party(
@@ -229,7 +247,7 @@ def _title(text: str, mention: Mention) -> tuple[int, int]:
     """The words that belong to a mention: its own, the capitalised ones before it, and an apposition after it."""
     start = mention.start
     lead = re.search(r"(?:[\w.’'-]+ ){1,8}$", text[max(0, start - _BEFORE) : start])
-    if lead and (title := re.search(r"(?:[A-Z][\w.’'-]* (?:of |for |the |and )?)+$", lead.group())):
+    if lead and (title := _TITLE.search(lead.group())):
         start -= len(title.group())
     after = re.match(r",\s[^.;:“\"]{3,100}", text[mention.end : mention.end + _AFTER])
     apposed = after is not None and re.match(r",\s(?:a|an|the|[A-Z]|\w+[’']s)", after.group()) is not None
@@ -240,11 +258,23 @@ def _domestic(source: Source, page: _Page, before: Sequence[tuple[Party, ...]]) 
     """The country of a body that the text names without one: that of the dateline for 'here', else the last told of."""
     if page.home and re.search(r"\bhere\b", page.text[source.start or 0 : (source.end or 0) + 6]):
         return page.home
+    if nation := _same_body(source, page):
+        return nation
     for group in reversed(before):
         for party in group:
             if party.government and party.nation:
                 return party.nation
     return page.home
+
+
+def _same_body(source: Source, page: _Page) -> str | None:
+    """The country that the text gave to the same sort of body before: 'Varania’s spy agency', then 'the agency'."""
+    kinds = BODY.findall(source.text or "")
+    if not kinds or source.start is None:
+        return None
+    body = re.compile(rf"(?:['’]s)?(?: [\w-]+){{0,3}}? {re.escape(kinds[-1].split()[-1])}\b", re.IGNORECASE)
+    earlier = [n for n in page.nations if n.end <= source.start and body.match(page.text, n.end)]
+    return earlier[-1].name if earlier else None
 
 
 def _looked_back(phrase: str, before: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:

@@ -12,6 +12,8 @@ from reportedly.linking.words import fold
 from reportedly.record import Status, StatusOn
 
 Behind = Mapping[str, tuple[Party, ...]]
+_PLAIN = frozenset({"asserts", "predicts", "conditional"})
+"""Stances in which a party can say a thing of itself; a condition of its own making ('if attacked') takes nothing away."""
 Roles = Mapping[str, Role]
 
 
@@ -32,6 +34,9 @@ def judge(members: Sequence[Said], roles: Roles, behind: Behind) -> tuple[Status
     sides: dict[Role, list[Said]] = {"supports": [], "hedges": [], "denies": [], "declines": []}
     for said in members:
         sides[roles[said.statement.id]].append(said)
+    sides["denies"] = [said for said in sides["denies"] if not _withdrawn(said, sides["supports"], behind)]
+    for role in ("supports", "hedges"):
+        sides[role] = [said for said in sides[role] if not _denied(said, sides["denies"], behind)]
     status = _status(sides, behind)
     told = (
         ("asserted by", _names(sides["supports"], behind)),
@@ -40,6 +45,19 @@ def judge(members: Sequence[Said], roles: Roles, behind: Behind) -> tuple[Status
         ("not commented on by", _names(sides["declines"], behind)),
     )
     return status, ", ".join(f"{verb} {_listed(names)}" for verb, names in told if names)
+
+
+def _withdrawn(denial: Said, supports: Iterable[Said], behind: Behind) -> bool:
+    """Whether its own origin asserted the claim on a later day."""
+    origins = {fold(party.origin) for party in behind[denial.statement.id]}
+    later = [said for said in supports if said.day > denial.day]
+    return any(fold(party.origin) in origins for said in later for party in behind[said.statement.id])
+
+
+def _denied(said: Said, denials: Iterable[Said], behind: Behind) -> bool:
+    """Whether those it rests on deny it themselves: nobody contests a claim alone."""
+    against = {fold(party.origin) for denial in denials for party in behind[denial.statement.id]}
+    return {fold(party.origin) for party in behind[said.statement.id]} <= against
 
 
 def _status(sides: Mapping[Role, Sequence[Said]], behind: Behind) -> Status:
@@ -51,7 +69,7 @@ def _status(sides: Mapping[Role, Sequence[Said]], behind: Behind) -> Status:
     named = {
         fold(party.origin) for said in sides["supports"] for party in behind[said.statement.id] if party.identifiable
     }
-    if any(said.own and said.statement.stance in ("asserts", "predicts") for said in sides["supports"]):
+    if any(said.own and said.statement.stance in _PLAIN for said in sides["supports"]):
         return "confirmed-by-party"
     return "multi-source" if len(named) > 1 else "single-source" if named else "alleged"
 

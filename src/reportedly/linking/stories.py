@@ -18,7 +18,7 @@ from reportedly.linking.words import is_plain, notion, tokens
 from reportedly.record import Link, Revision, Text
 
 METHOD = "stories/1"
-ALIKE = 0.38
+ALIKE = 0.36
 """Least likeness of one story's texts, after decay. Chosen on a stream of dated articles with editors' story ids."""
 HALF_LIFE = 45.0
 """Days after which likeness counts half: the longer a story rests, the more alike its texts must be."""

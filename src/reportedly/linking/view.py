@@ -4,6 +4,9 @@ In: the revisions of a group, its links, and a day. Out: a StoryView made only f
 
 from __future__ import annotations
 
+import math
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -22,8 +25,10 @@ from reportedly.record import (
     Change,
     Claim,
     CopyGroup,
+    Figure,
     Link,
     Revision,
+    Statement,
     Story,
     StoryStatement,
     StoryView,
@@ -31,6 +36,7 @@ from reportedly.record import (
 )
 
 Behind = Mapping[str, tuple[Party, ...]]
+_CLAUSE = re.compile(r"[,;:]\s+(?:and |with )?|\band (?:that )?(?=[a-z])")
 
 
 def view(group: Sequence[Revision], links: Sequence[Link], as_of: str | None = None) -> StoryView | None:
@@ -129,7 +135,13 @@ def _claim(
     points = tuple(point(m, c) for m in standing for c in m.figures if c.amount in amounts)
     past = history(members, roles, behind)
     _, reason = judge(members, roles, behind)
-    label = _clearest(standing or members, about in figures and points[0].figure.start if points else None)
+    telling = [m for m in standing if about not in figures or any(c.amount in amounts for c in m.figures)]
+    figure = (
+        opener_figure.figure
+        if (opener_figure := next((c for c in opener.figures if c.figure.id == about), None))
+        else None
+    )
+    label = _clearest(telling or members, figure)
 
     def side(role: Role) -> tuple[str, ...]:
         return tuple(m.statement.id for m in members if roles[m.statement.id] == role)
@@ -152,21 +164,36 @@ def _claim(
     return Told(claim, members, roles)
 
 
-def _clearest(members: Sequence[Said], figure_at: object) -> tuple[Said, str]:
-    """The member and the words that show a claim best: whole clauses of the body, neither bare nor long-winded."""
+def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str]:
+    """The member and the words that show a claim best: a whole clause of the body with most of what members share."""
+    counts = Counter(word for member in members for word in member.words)
 
-    def ugliness(item: Said) -> tuple[object, ...]:
-        words = " ".join(item.statement.words.split())
+    def clarity(item: Said) -> tuple[bool, bool, bool, float]:
+        length = len(item.statement.words.split())
+        shared = sum(counts[word] for word in item.words) / len(members)
         return (
-            item.statement.location != "body",
-            not 4 <= len(words.split()) <= 32,
-            item.role != "supports",
-            len(item.statement.content) > 1,
-            item.rank,
+            5 <= length <= 40,
+            item.role == "supports" and not item.watching,
+            item.statement.location == "body",
+            shared / math.sqrt(len(item.words) or 1),
         )
 
-    best = min(members, key=ugliness)
-    return best, best.statement.words
+    best = max(sorted(members, key=lambda item: item.rank), key=clarity)
+    return best, _clause(best.statement, figure)
+
+
+def _clause(statement: Statement, figure: Figure | None) -> str:
+    """The content, or of content with several figures the clause around one of them."""
+    if figure is None or len(statement.figures) < 2:
+        return statement.words
+    for span in statement.content:
+        if span.start <= figure.start and figure.end <= span.end:
+            at, end = figure.start - span.start, figure.end - span.start
+            start = max((m.end() for m in _CLAUSE.finditer(span.text, 0, at)), default=0)
+            stop = next((m.start() for m in _CLAUSE.finditer(span.text, end)), len(span.text))
+            clause = span.text[start:stop].strip()
+            return clause if len(clause.split()) > 3 else span.text
+    return statement.words
 
 
 def _weight(claim: Claim) -> tuple[object, ...]:
