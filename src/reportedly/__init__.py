@@ -70,18 +70,20 @@ def add(
         return monitor.add(archive, map(str, sources), given=given, executor=executor)
 
 
-def __getattr__(name: str) -> object:
-    """The types of the API, imported when they are first named: `import reportedly` stays light."""
-    if name == "Archive":
-        from reportedly.archive import Archive
+if not TYPE_CHECKING:  # else checkers would take any name for one of the module's
 
-        return Archive
-    if name == "Added":
-        from reportedly.monitor import Added
+    def __getattr__(name: str) -> object:
+        """The types of the API, imported when they are first named: `import reportedly` stays light."""
+        if name == "Archive":
+            from reportedly.archive import Archive
 
-        return Added
-    if name in ("ReadingView", "StoryView"):
-        from reportedly import record
+            return Archive
+        if name == "Added":
+            from reportedly.monitor import Added
 
-        return getattr(record, name)
-    raise AttributeError(f"module 'reportedly' has no attribute {name!r}")
+            return Added
+        if name in ("ReadingView", "StoryView"):
+            from reportedly import record
+
+            return getattr(record, name)
+        raise AttributeError(f"module 'reportedly' has no attribute {name!r}")
