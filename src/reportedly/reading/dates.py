@@ -18,7 +18,7 @@ LEANING = 100
 
 
 FAR = 400
-"""Days that a preposition counts: 'since Oct. 12' is behind us."""
+"""Days that a preposition counts when it looks back: 'since Oct. 12' is behind us."""
 
 
 def _iso(expression: Expression, setting: Setting) -> Resolved | None:
@@ -73,7 +73,7 @@ def _month_day(month: int, day: int, expression: Expression, setting: Setting) -
         if _exists(year, month, day):
             away = date(year, month, day).toordinal() - setting.today.toordinal()
             against = (tense == "past" and away > 0) or (tense == "future" and away < 0)
-            cost = abs(away) + (FAR if led else LEANING) * against
+            cost = abs(away) + (FAR if led == "past" else LEANING) * against
             if best is None or cost < best[0]:
                 best = cost, year
     return _day_value(f"{best[1]:04d}-{month:02d}-{day:02d}") if best else None

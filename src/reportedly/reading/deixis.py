@@ -47,7 +47,7 @@ def _daypart(expression: Expression, setting: Setting) -> Resolved | None:
 
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1,
-    "this coming": 1, "following": 1, "that": 0,
+    "this coming": 1, "following": 1, "that": 0, "that same": 0,
 }  # fmt: skip
 
 
@@ -56,7 +56,9 @@ def _deictic(expression: Expression, setting: Setting) -> Resolved | None:
     which, unit = got["which"].lower(), got["unit"].lower()
     if got["the"] and which in ("last", "past") and unit not in SEASON_CODES and unit != "weekend":
         return past_one(expression, setting)
-    base = setting.recent if which in ("that", "same", "previous", "following") else setting.today
+    base = setting.today
+    if which in ("that", "same", "that same", "previous", "following"):
+        base = setting.recent if unit in ("day", "week", "weekend") else setting.era
     step = _STEPS[which]
     if unit == "weekend":
         tense = tense_of(expression, setting) if which == "this" else None
@@ -84,8 +86,8 @@ def season_value(code: str, base: date | None, step: int) -> str:
     years = range(base.year - 2, base.year + 3)
     spans = [(year, days_of(f"{year:04d}-{code}")) for year in years]
     if step < 0:
-        return f"{max(year for year, span in spans if span and span[1] < base):04d}-{code}"
-    return f"{min(year for year, span in spans if span and span[0] > base):04d}-{code}"
+        return f"{max((year for year, span in spans if span and span[1] < base), default=base.year - 1):04d}-{code}"
+    return f"{min((year for year, span in spans if span and span[0] > base), default=base.year + 1):04d}-{code}"
 
 
 def _the_weekend(expression: Expression, setting: Setting) -> Resolved | None:
@@ -110,7 +112,8 @@ def _turned(expression: Expression, setting: Setting) -> Resolved | None:
     if words.endswith("from now"):
         return Resolved("DATE", _stepped(unit, setting.today, 1))
     step = -1 if words.endswith(("before", "earlier")) else 1 if words.endswith(("after", "later")) else 0
-    base = setting.recent or (setting.today if step else None)
+    base = setting.era if unit not in ("day", "week") else setting.recent
+    base = base or (setting.today if step else None)
     return Resolved("DATE", _stepped(unit, base, step))
 
 

@@ -83,12 +83,19 @@ def amount_of(words: str) -> float | None:
     return None
 
 
+_PARTS = {("", "Y"): (12, "M"), ("T", "H"): (60, "M"), ("T", "M"): (60, "S")}
+"""Half a year is six months, half an hour thirty minutes."""
+
+
 def length(amount: float | None, unit: str) -> str:
     """The value of a duration: P24Y, PT36H, PXD."""
     clock, factor, letter = SPANS[unit.lower()]
     if amount is None:
         return f"P{clock}X{'C' if factor == 100 else letter}"
     whole = amount * factor
+    if whole != int(whole) and (part := _PARTS.get((clock, letter))) and (whole - int(whole)) * part[0] % 1 == 0:
+        rest = f"{int((whole - int(whole)) * part[0])}{part[1]}"
+        return f"P{clock}{int(whole)}{letter}{rest}" if whole > 1 else f"P{clock}{rest}"
     return f"P{clock}{int(whole) if whole == int(whole) else round(whole, 2)}{letter}"
 
 

@@ -24,6 +24,8 @@ class Setting(NamedTuple):
     """Offset from UTC of the publication time, '' where unknown."""
     recent: date | None
     """The day that the text named last, for 'the next day'."""
+    era: date | None
+    """The first day of what the text named last, be it a month or a year, for 'later that year'."""
 
 
 class Resolved(NamedTuple):
@@ -34,15 +36,19 @@ class Resolved(NamedTuple):
 
 
 _NEXT_LED = re.compile(
-    r"\b(?:by|as (?:early|soon) as|starting|beginning|no later than|effective|ahead of|due(?: on)?|deadline (?:of|is))"
+    r"\b(?:by|until|till|as (?:early|soon) as|starting|beginning|no later than|effective|ahead of|due(?: on)?|"
+    r"deadline (?:of|is))"
     r"(?: (?:the end of|late|early|the))? $",
     re.IGNORECASE,
 )
 
 
 _LAST_LED = re.compile(
-    r"\b(?:since|as recently as|as late as|back in|after|ended|dated)(?: (?:late|early))? $", re.IGNORECASE
+    r"\b(?:since|as recently as|as late as|back in|ended|dated)(?: (?:late|early))? $", re.IGNORECASE
 )
+
+
+_DONE = re.compile(r"\bhad\b")
 
 
 def tense_of(expression: Expression, setting: Setting) -> Tense | None:
@@ -53,7 +59,7 @@ def tense_of(expression: Expression, setting: Setting) -> Tense | None:
 def led_by(expression: Expression, setting: Setting) -> Tense | None:
     """The tense that a preposition before the expression tells: 'by Friday', 'since June'."""
     before = setting.text[max(0, expression.start - 32) : expression.start]
-    if _NEXT_LED.search(before):
+    if _NEXT_LED.search(before) and not _DONE.search(setting.text, expression.start - len(before), expression.end + 32):
         return "future"
     if _LAST_LED.search(before):
         return "past"

@@ -11,16 +11,19 @@ Tense = Literal["past", "future"]
 
 FUTURE = frozenset(
     """
-    will shall won't expected expects expect scheduled due planned plans plan planning slated upcoming would
+    will shall won't expected expects expect scheduled due plans plan planning slated upcoming would
     intends intend forthcoming should could may might must
     """.split()
 )
 PAST = frozenset(
     """
-    was were had did said told been became began came went made took gave got left met held sent saw spoke wrote led
-    kept found brought thought fell rose won lost shot hit struck put read ran sat stood heard felt knew grew drew flew
-    broke chose paid sold built bought caught taught fought sought dealt meant spent lent bent cut shut hurt died
-    born seen known taken given shown done gone written spoken broken chosen drawn flown grown risen fallen worn
+    was were had did said told been became began came went made took gave got left met held sent saw spoke wrote
+    led kept found brought thought fell rose won lost shot hit struck put read ran sat stood heard felt knew grew
+    drew flew broke chose paid sold built bought caught taught fought sought dealt meant spent lent bent cut shut
+    hurt died tore wore swore blew threw woke rode drove ate drank sank swam slept swept crept laid lay rang stole
+    froze beat hid fed fled dug stuck stung swung wound bound shook forgot withdrew arose overthrew quit sped
+    split spread sprang understood upheld withheld withstood reelected born seen known taken given shown done gone
+    written spoken broken chosen drawn flown grown risen fallen worn
     """.split()
 )
 _NOT_PAST = frozenset(
@@ -36,7 +39,7 @@ REACH = 160
 
 def tense_at(text: str, start: int, end: int) -> Tense | None:
     """The tense told by the word nearest to `text[start:end]` in its sentence; the earlier one of two as near."""
-    before = text[max(0, start - REACH) : start]
+    before = text[max(0, start - REACH) : start].replace(" set to ", " due to ")
     cut = max((match.end() for match in _END.finditer(before)), default=0)
     after = text[end : end + REACH]
     stop = _END.search(after)

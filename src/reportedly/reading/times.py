@@ -15,7 +15,6 @@ from reportedly.reading.setting import Resolved, Setting
 from reportedly.record import Instant, Text, TimeRef
 
 _OFFSET = re.compile(r"T[\d:.]+([+-]\d\d:\d\d|Z)$")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NEAR = 400
 """Characters within which a day named before is what 'the next day' follows."""
 
@@ -68,14 +67,20 @@ def _resolved(flat: str, expressions: list[Expression], today: date | None, offs
     """Each expression's value, the day named last being what 'the next day' is told from."""
     values: list[Resolved | None] = []
     recent: tuple[int, date] | None = None
+    era: tuple[int, date] | None = None
     for expression in expressions:
-        near = recent[1] if recent and expression.start - recent[0] <= NEAR else None
-        value = resolve(expression, Setting(flat, today, offset, near))
+        setting = Setting(flat, today, offset, _near(recent, expression), _near(era, expression))
+        value = resolve(expression, setting)
         values.append(value)
-        if value is not None and value.type in ("DATE", "TIME") and _DAY.match(value.value):
-            days = days_of(value.value)
-            recent = (expression.end, days[0]) if days else recent
+        days = days_of(value.value) if value is not None and value.type in ("DATE", "TIME") else None
+        if days is not None:
+            era = (expression.end, days[0])
+            recent = era if days[0] == days[1] else recent
     return values
+
+
+def _near(named: tuple[int, date] | None, expression: Expression) -> date | None:
+    return named[1] if named and expression.start - named[0] <= NEAR else None
 
 
 def _time(text: Text, expression: Expression, resolved: Resolved) -> TimeRef:

@@ -45,7 +45,7 @@ _COUNT = (
 _MANY = r"(?:several|(?:a )?few|many|some|dozens of|countless|numerous)"
 _UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|weekend)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_WHICH = r"(?:last|past|previous|this past|this coming|this|current|next|coming|following|that|same)"
+_WHICH = r"(?:last|past|previous|this past|this coming|this|current|next|coming|following|that same|that|same)"
 _DATE = (
     rf"(?:(?P<wd>{_ANY_WEEKDAY}),? (?:the )?)?(?:(?P<m1>{_MONTH}) ?(?P<d1>{_DAY})|(?P<d2>{_DAY})"
     rf"(?: of)?[ -](?P<m2>{_MONTH}))"
@@ -133,7 +133,7 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     (
         "turned",
         "DATE",
-        r"(?i:(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later|ago)|(?:that|the same|"
+        r"(?i:the (?:day|week|month|year) (?:before|after)(?=[.,;:)]|$)|(?:that|the same|"
         r"the very same) day|(?:the )?(?:week|month|year)-(?:ago|earlier)|(?:a|an) (?:week|year|"
         r"month|day|decade|century)(?: and a half)?,? (?:ago|earlier|later|from now))",
     ),

@@ -72,6 +72,11 @@ def _not_a_date(text: str, match: re.Match[str]) -> bool:
     )
 
 
+def _not_one_range(text: str, match: re.Match[str]) -> bool:
+    """'April 24 and 25' is two days, 'between 8 and 13 October' one range."""
+    return " and " in match.group() and not text[max(0, match.start() - 8) : match.start()].lower().endswith("between ")
+
+
 def _not_a_year(text: str, match: re.Match[str]) -> bool:
     """A bare number of four digits is a year unless it counts, measures or numbers something."""
     before = text[max(0, match.start("y") - 14) : match.start("y")]
@@ -172,7 +177,8 @@ def _not_a_span(text: str, match: re.Match[str]) -> bool:
             r"\b(?:for|in|within|after|about|nearly|almost|over|of|only|least|than|under|just|take|"
             r"takes|took|lasted|last|half|and|once|twice|every) $"
         )
-        return not re.search(leads, before, re.IGNORECASE) and match["half"] is None
+        placed = re.match(r" (?:after|before)\b", text[match.end() : match.end() + 8])
+        return not (placed or match["half"] or re.search(leads, before, re.IGNORECASE))
     return unit == "quarter" and match.group()[-1] != "s"
 
 
@@ -197,12 +203,14 @@ def _not_a_daypart(text: str, match: re.Match[str]) -> bool:
 
 def _not_the_past(text: str, match: re.Match[str]) -> bool:
     """'the first two years' is a length, 'the first weeks' too; 'the last minutes' of a match is not our matter."""
-    return match["which"].lower() in ("first", "final", "latest") and match["n"] is None
+    return match["which"].lower() not in ("last", "past", "previous", "next") and match["n"] is None
 
 
 VETOES: dict[str, Callable[[str, re.Match[str]], bool]] = {
     "month": _not_a_month,
     "date": _not_a_date,
+    "days": _not_one_range,
+    "days_first": _not_one_range,
     "year": _not_a_year,
     "weekday": _not_a_weekday,
     "clock": _not_a_clock,
