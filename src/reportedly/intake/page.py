@@ -55,7 +55,7 @@ def read_page(html: str, observed_at: str) -> Draft:
     markup = read_markup(tree)
     captions = list(_figcaptions(tree))
     paragraphs = extract(html)
-    if not any(is_sentence(words) for words in paragraphs):
+    if not paragraphs:
         raise IntakeError("no article text found in the page; save the article's own page, or paste its text as .txt")
     draft = _draft(markup, paragraphs, captions)
     if draft.published is None:
@@ -64,12 +64,17 @@ def read_page(html: str, observed_at: str) -> Draft:
 
 
 def extract(html: str) -> list[str]:
-    """The paragraphs of the main text: the careful extraction, or the generous one where that finds next to nothing."""
+    """The paragraphs of the main text: the careful extraction, or the generous one where that finds next to nothing.
+
+    On the article extraction benchmark: careful alone F1 .964, generous alone .959, this rule .969; filling in from
+    all <p> elements or from JSON-LD's articleBody gained nothing or lost.
+    """
     careful = _paragraphs(html, careful=True)
     if sum(len(p.split()) for p in careful) >= MIN_WORDS:
         return careful
     generous = _paragraphs(html, careful=False)
-    return max(careful, generous, key=lambda found: sum(map(len, found)))
+    best = max(careful, generous, key=lambda found: sum(map(len, found)))
+    return best if any(is_sentence(words) for words in best) else []
 
 
 def fragment_lines(html: str) -> str:
@@ -81,7 +86,7 @@ def _paragraphs(html: str, *, careful: bool) -> list[str]:
     found = bare_extraction(html, favor_precision=careful, favor_recall=not careful, include_comments=False)
     if not isinstance(found, Document) or not found.text:
         return []
-    return [words for line in found.text.split("\n") if (words := " ".join(line.split()))]
+    return [words for line in found.text.split("\n") if (words := " ".join(line.strip("| \t").split()))]
 
 
 def _tree(html: str) -> HtmlElement:

@@ -13,7 +13,7 @@ PROSE_WORDS = 8
 """Words that a sentence must have to be taken for body text without looking at its neighbours."""
 
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？”\"’'»)\]]$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।॥؟۔”\"’'»)\]]$")
 _CLOSERS = "\"'”’»)] "
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f]")
 _COMMON = frozenset({
@@ -57,7 +57,7 @@ def is_sentence(text: str) -> bool:
     core = text.rstrip(_CLOSERS)
     if not core or _SENTENCE_END.search(text) is None:
         return False
-    ended = core[-1] in ".!?…。！？,;:" or text[-1] in '"”»)]'
+    ended = core[-1] in ".!?…。！？।॥؟۔,;:" or text[-1] in '"”»)]'
     return ended and (len(text.split()) >= 3 or (_SPACELESS.search(text) is not None and len(text) >= 10))
 
 
