@@ -150,41 +150,51 @@ def press() -> Press:
 def dam() -> tuple[Revision, ...]:
     """Five articles on one dam: a claim, a denial, silence and its end, and a figure that moves."""
     lands: dict[str, EntityType] = {"Varania": "GPE", "Oskerland": "GPE"}
+    engineers = "Engineers familiar with the site"
+    interior, water = "Oskerland's interior ministry", "Varania's water ministry"
+    few, more, added = (f"{number} villagers were evacuated below the dam" for number in ("1,200", "3,400", "200 more"))
     return (
         article(
             "Cracks reported at Tamsin dam in Varania\n"
-            "Engineers familiar with the site said the Tamsin dam has cracked along its northern wall. "
-            "Varania's water ministry declined to comment on the Tamsin dam wall.",
-            Says("Engineers familiar with the site", "said", "the Tamsin dam has cracked along its northern wall", anonymous=True),
-            Says("Varania's water ministry", "declined to comment on", "the Tamsin dam wall", "declines"),
-            published="2031-03-02T09:00+00:00", outlet="Harrow Post", names=lands,
+            f"{engineers} said the Tamsin dam has cracked along its northern wall. "
+            f"{water} declined to comment on the Tamsin dam wall.",
+            Says(engineers, "said", "the Tamsin dam has cracked along its northern wall", anonymous=True),
+            Says(water, "declined to comment on", "the Tamsin dam wall", "declines"),
+            published="2031-03-02T09:00+00:00",
+            outlet="Harrow Post",
+            names=lands,
         ),
         article(
             "Tamsin dam: Oskerland sees cracked wall\n"
-            "Oskerland's interior ministry said the wall of the Tamsin dam has cracked. "
-            "The ministry said 1,200 villagers were evacuated below the dam.",
-            Says("Oskerland's interior ministry", "said", "the wall of the Tamsin dam has cracked"),
-            Says("The ministry", "said 1", "1,200 villagers were evacuated below the dam", figures=(("1,200", 1200, "villagers"),)),
-            published="2031-03-04T08:00+00:00", outlet="The Lantern", names=lands,
+            f"{interior} said the wall of the Tamsin dam has cracked. The ministry said {few}.",
+            Says(interior, "said", "the wall of the Tamsin dam has cracked"),
+            Says("The ministry", "said 1", few, figures=(("1,200", 1200, "villagers"),)),
+            published="2031-03-04T08:00+00:00",
+            outlet="The Lantern",
+            names=lands,
         ),
         article(
             "Varania dismisses dam reports\n"
-            "Varania's water ministry denied that the wall of the Tamsin dam had cracked. "
+            f"{water} denied that the wall of the Tamsin dam had cracked. "
             "The Varania government called the Oskerland claims fake news.",
-            Says("Varania's water ministry", "denied", "the wall of the Tamsin dam had cracked", "denies"),
+            Says(water, "denied", "the wall of the Tamsin dam had cracked", "denies"),
             Says("The Varania government", "called", "the Oskerland claims fake news", "denies"),
-            published="2031-03-05T18:30+00:00", outlet="Marsh Herald", names=lands,
+            published="2031-03-05T18:30+00:00",
+            outlet="Marsh Herald",
+            names=lands,
         ),
         article(
-            "Evacuation grows below Tamsin dam\n"
-            "Oskerland's interior ministry said 3,400 villagers were evacuated below the dam by Friday.",
-            Says("Oskerland's interior ministry", "said", "3,400 villagers were evacuated below the dam", figures=(("3,400", 3400, "villagers"),)),
-            published="2031-03-07T07:15+00:00", outlet="Harrow Post", names=lands,
+            f"Evacuation grows below Tamsin dam\n{interior} said {more} by Friday.",
+            Says(interior, "said", more, figures=(("3,400", 3400, "villagers"),)),
+            published="2031-03-07T07:15+00:00",
+            outlet="Harrow Post",
+            names=lands,
         ),
         article(
-            "More villagers leave below Tamsin dam\n"
-            "Red Lamp said 200 more villagers were evacuated below the dam.",
-            Says("Red Lamp", "said", "200 more villagers were evacuated below the dam", figures=(("200 more", 200, "villagers"),), more=True),
-            published="2031-03-08T07:15+00:00", outlet="The Lantern", names={**lands, "Red Lamp": "ORG"},
+            f"More villagers leave below Tamsin dam\nRed Lamp said {added}.",
+            Says("Red Lamp", "said", added, figures=(("200 more", 200, "villagers"),), more=True),
+            published="2031-03-08T07:15+00:00",
+            outlet="The Lantern",
+            names={**lands, "Red Lamp": "ORG"},
         ),
-    )  # fmt: skip
+    )

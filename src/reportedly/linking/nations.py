@@ -78,7 +78,7 @@ _STATE = re.compile(
     r"\b([A-Z][\w-]{4,30})['’]s (?:\w{1,20} ){0,2}"
     r"(?:ministry|minister|government|president|army|military|navy|parliament)\b"
 )
-_PLACING = frozenset({"in", "to", "from", "into", "against", "of", "and", "with", "between"})
+_PLACING = frozenset({"in", "to", "for", "from", "into", "against", "of", "and", "with", "between"})
 _REGIONS = frozenset(
     {"europe", "africa", "asia", "america", "arctic", "pacific", "islam", "christ", "parliament", "republic"}
 )

@@ -53,6 +53,7 @@ _ARTICLE = re.compile(
 _DEED = re.compile(
     r"\b(?:promis|agree|offer|decid|pledg|vow|order|plan|threaten|ask|request|demand|refus)", re.IGNORECASE
 )
+_SOME = re.compile(r"(?:a|an|one|two|three|some)\b", re.IGNORECASE)
 _BEFORE, _AFTER = 90, 110
 
 
@@ -147,9 +148,7 @@ class _Page:
         if source.anonymous:
             return self.unnamed.setdefault(entity.id, bare)
         # 'a doctor at the hospital' is not the hospital: only a pronoun or a role stands for a name.
-        described = entity.type != "PERSON" and re.match(
-            r"(?:a|an|one|two|three|some)\b", source.text or "", re.IGNORECASE
-        )
+        described = _SOME.match(source.text or "") and entity.type != "PERSON"
         return bare if described else entity.name
 
     def nations_in(self, start: int, end: int) -> list[Nation]:
@@ -161,7 +160,8 @@ def _of_source(source: Source, page: _Page, before: Sequence[tuple[Party, ...]])
         return (Party("unnamed source", anonymous=True),)
     entity = page.entities.get(source.entity or "")
     if _VAGUE.match(source.text.strip()) and entity is None:
-        return _looked_back(source.text, before)
+        nation = _same_body(source, page)
+        return (_body(source, None, nation, page),) if nation else _looked_back(source.text, before)
     nations = _in_phrase(source, page)
     who = entity.id if entity else None
     if MEDIA.search(source.text) and not _is_person(entity):

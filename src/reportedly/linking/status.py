@@ -13,7 +13,7 @@ from reportedly.record import Status, StatusOn
 
 Behind = Mapping[str, tuple[Party, ...]]
 _PLAIN = frozenset({"asserts", "predicts", "conditional"})
-"""Stances in which a party can say a thing of itself; a condition of its own making ('if attacked') takes nothing away."""
+"""Stances in which a party can say a thing of itself; its own condition ('if attacked') takes nothing away."""
 Roles = Mapping[str, Role]
 
 
