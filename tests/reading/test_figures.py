@@ -60,6 +60,8 @@ def only(words: str) -> Figure:
         ("twenty-five miners", "twenty-five", 25, 25, 25, "exact"),
         ("two hundred and six graves", "two hundred and six", 206, 206, 206, "exact"),
         ("a dozen boats", "a dozen", 12, 12, 12, "exact"),
+        ("half a million people", "half a million", 500_000, 500_000, 500_000, "exact"),
+        ("two and a half years", "two and a half years", 2.5, 2.5, 2.5, "exact"),
     ],
 )
 def test_the_words_give_the_range(
@@ -87,11 +89,14 @@ def test_the_words_give_the_range(
         ("500 Varlandians", 500, "persons"),
         ("six missiles", 6, "missiles"),
         ("killing 12 and leaving 40", 12, "persons"),
+        ("a 3,000-strong force", 3000, "persons"),
+        ("two police stations", 2, "stations"),
+        ("millions of dollars", None, "USD"),
         ("It lost 1,200 men a day.", 1200, "persons/day"),
         ("$3,500 a month", 3500, "USD/month"),
     ],
 )
-def test_the_unit_is_told_by_sign_measure_or_noun(sentence: str, value: float, unit: str) -> None:
+def test_the_unit_is_told_by_sign_measure_or_noun(sentence: str, value: float | None, unit: str) -> None:
     figure = figures(sentence)[0]
     assert (figure.value, figure.unit) == (value, unit)
 
@@ -103,6 +108,8 @@ def test_the_unit_is_told_by_sign_measure_or_noun(sentence: str, value: float, u
         ("10,000 troops expected to be deployed", "troops"),
         ("hundreds of armed men", "armed men"),
         ("a tenth of the population", "population"),
+        ("two wounded soldiers", "wounded soldiers"),
+        ("of which 3,000 moved west", None),
         ("It lasted 24 years.", None),
     ],
 )
@@ -122,6 +129,8 @@ def test_more_than_is_no_increment() -> None:
 def test_a_part_of_them_is_of_what_was_counted_before() -> None:
     whole, part = figures("Norland sent around 12,000 soldiers, with approximately 1,500 of them already there.")
     assert (whole.unit, part.unit, part.value) == ("persons", "persons", 1500)
+    whole, part = figures("Norland has 11,000 troops there, including 3,000 moved west.")
+    assert (whole.unit, part.unit, part.value) == ("persons", "persons", 3000)
 
 
 def test_shares_are_fractions() -> None:
@@ -153,6 +162,8 @@ def test_a_change_from_one_to_another_is_two_figures() -> None:
         "No one knew.",
         "one that should be criticized",
         "She came first, he second.",
+        "At one point she left the one-on-one talks.",
+        "a third country",
         "Call 202-555-0143 now.",
         "1. Open the door.\n2. Close it.",
         "They won 3-1 at home.",

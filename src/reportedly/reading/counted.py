@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from reportedly.reading.tense import is_past
-from reportedly.reading.units import COUNTED, DEMONYMS, HARMED, PERSONS
+from reportedly.reading.units import COUNTED, DEMONYMS, MEASURES, PERSONS
 
 
 class Counted(NamedTuple):
@@ -22,7 +22,7 @@ class Counted(NamedTuple):
 LONGEST = 7
 """Words of the longest phrase looked at: 'battle-hardened North Korean special forces soldiers'."""
 
-_LEAD = re.compile(r"(?:[ \n]of)?(?:[ \n](?:the|their|its|his|her|these|those|our|my|your|all|such|a|an)\b){0,2}")
+_LEAD = re.compile(r"(?:[ \n]of\b)?(?:[ \n](?:the|their|its|his|her|these|those|our|my|your|all|such|a|an)\b){0,2}")
 _WORD = re.compile(r"[ \n-]([^\W\d_][\w&]*(?:[-'.][^\W\d_]\w*|-\d{1,4}(?!\w))*)")
 _STOP = frozenset(
     """
@@ -39,7 +39,7 @@ _STOP = frozenset(
     wide long tall high deep away left right
     """.split()
 ) - {"other"}
-_GROUPS = frozenset("people men women children personnel police troops dead".split())
+_GROUPS = frozenset("people men women children personnel troops dead".split())
 _NOT_PLURAL = frozenset(
     "has was its this is as says always perhaps besides across plus less news minus series thus yes us's gas various "
     "previous serious numerous dangerous famous religious suspicious".split()
@@ -51,12 +51,14 @@ def counted(text: str, end: int, *, one: bool = False) -> Counted | None:
     lead = _LEAD.match(text, end)
     start = lead.end() if lead else end
     words = _words(text, start)
+    while words and is_past(words[-1].group(1).lower()) and not _is_known(words[-1].group(1)):
+        words.pop()  # '3,000 moved west': a participle that nothing follows
     if not words:
         return None
     heads = [at for at, word in enumerate(words) if _is_head(word.group(1))]
     if heads and not one:
         head = heads[0]
-        while head + 1 in heads and _is_known(words[head + 1].group(1)):
+        while head + 1 in heads and (_is_known(words[head + 1].group(1)) or not _is_many(words[head].group(1))):
             head += 1
     else:
         last = heads[0] if heads and (_is_known(words[heads[0]].group(1)) or heads[0] == 0) else None
@@ -82,11 +84,15 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
 
 def _closes(found: list[re.Match[str]], word: str) -> bool:
     """Whether a participle ends the phrase: it does after a noun, not at its head ('12 armed men')."""
-    return word in HARMED or not word.endswith("ed") or any(_is_head(match.group(1)) for match in found)
+    return not word.endswith("ed") or any(_is_head(match.group(1)) for match in found)
 
 
 def _is_head(word: str) -> bool:
     return _is_known(word) or is_plural(word.lower())
+
+
+def _is_many(word: str) -> bool:
+    return is_plural(word.lower()) or word.lower() in _GROUPS or is_demonym(word)
 
 
 def _is_known(word: str) -> bool:
@@ -119,4 +125,4 @@ def _unit(words: list[re.Match[str]]) -> str | None:
         return "persons"
     if _is_known(head):
         return COUNTED.get(low, "persons")
-    return low if is_plural(low) else None
+    return MEASURES.get(low, low) if is_plural(low) else None

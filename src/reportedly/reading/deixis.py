@@ -121,7 +121,8 @@ def _counted_away(expression: Expression, setting: Setting) -> Resolved | None:
     """'two days ago' from the publication; 'two weeks later' from the day named last, a length where there is none."""
     got = expression.match
     amount, unit, way = amount_of(got["n"]), got["unit"].lower().rstrip("s"), got["way"].lower()
-    base = setting.today if way in ("ago", "from now") else setting.recent
+    named = setting.era if unit in ("month", "year", "decade", "quarter") else setting.recent
+    base = setting.today if way in ("ago", "from now") else named
     if amount is None:
         return Resolved("DATE", "PAST_REF") if way == "ago" else Resolved("DURATION", length(None, unit))
     if base is None and way not in ("ago", "from now"):

@@ -79,6 +79,7 @@ _KILLING = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r" of (?:them|those|these|whom|which)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:including|of whom|of which|among them)(?: [a-z]{2,12}){0,3} ?$", re.IGNORECASE)
 _SMALL = re.compile(
     r"\b(?:an? )?(?:(?:very|unknown|unspecified|undisclosed|growing|record|fairly) )?(?:small|"
     r"large|limited|huge|vast|significant|"
@@ -228,13 +229,15 @@ def _counts(
 ) -> tuple[str | None, tuple[int, int] | None]:
     """The unit and the place of what is counted; 'of them' and a bare number of the harmed borrow theirs."""
     unit = last.unit or first.unit
-    if _OF_THEM.match(flat, end) and earlier is not None:
+    if earlier is not None and (_OF_THEM.match(flat, end) or (last.noun is None and _PART_OF.search(head))):
         return unit or earlier.unit, None
+    if flat.startswith("-strong", end):
+        return "persons", None
     noun: Counted | None = last.noun if end == last.end else counted(flat, end)
     if unit is not None:
         return unit, (noun.start, noun.end) if noun else None
     harm = _HARM.match(flat, end)
-    if harm and harm.group(1) in HARMED and (noun is None or noun.unit is None or noun.start == harm.start(1)):
+    if harm and harm.group(1) in HARMED and (noun is None or noun.unit is None):
         return "persons", None
     if noun is not None:
         rate = rate_after(flat, noun.end)

@@ -74,23 +74,26 @@ _WORD = "|".join(sorted([*UNITS, *TENS, *SCALES, "dozen"], key=len, reverse=True
 _SCALE = "|".join(SCALES)
 _VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace(" ", r"[ \n]")
 _PART = "|".join(PARTS)
+_AND_HALF = r"[ -]and[ -]a[ -]half\b"
 _CODE = "|".join([*(f"(?<=\\b{code})" for code in CODES), r"(?<=\$US)", r"(?<=\$[ACS])"])
 
 _NUMBER = re.compile(
     rf"""
     (?P<vague> \b (?: (?: several | (?:a[ ])?few | many | a[ ]couple (?:[ ]of)? ) [ ] (?P<times> {_SCALE} | dozen ) s?
                   | (?P<plural> {_VAGUE} ) ) \b )
+  | (?P<half_scale> \b (?: half[ ]an? | an?[ ]quarter[ ]of[ ]an? )[ ] (?P<halved> {_SCALE} | dozen ) \b )
   | (?P<among> \b (?P<some> one | two | three | four | five | nine | \d{{1,2}} )
                (?: [ ]out[ ]of[ ](?:every[ ])? | [ ]in[ ]every[ ] | (?: (?<=\bone) | (?<=\b1) ) [ ]in[ ] )
                (?P<all> {_WORD} | \d{{1,3}} ) \b )
   | (?P<part> \b (?: (?P<top> an? | one | two | three | four | five | nine ) [ -] (?P<bottom> {_PART} ) s?
                  | (?P<half> half ) ) \b (?! - (?!a\b)) )
   | (?P<words> \b (?: an?[ ] (?= hundred | thousand | million | billion | trillion | dozen ) )?
-               (?: {_WORD} ) (?: (?: [ -] | [ ]and[ ] ) (?: {_WORD} ) ){{0,12}} \b )
+               (?: {_WORD} ) (?: (?: [ -] | [ ]and[ ] ) (?: {_WORD} ) ){{0,12}} \b (?P<half_more> {_AND_HALF} )? )
   | (?P<digits> (?: (?<![\w]) (?<!\d[.,:/]) (?<![A-Za-z][-–]) | (?<=[Mm]inus[-–]) | {_CODE} )
                (?: \d{{1,3}} (?: ,\d{{3}} ){{1,6}} (?:\.\d{{1,12}})? | \d{{1,3}} ,[ ]\d00 (?!\d)
                  | \d{{1,15}} (?:\.\d{{1,12}})? | \.\d{{1,12}} )
                (?! \d | ,\d | [.]\d ) (?: [ ]? (?P<vulgar> [½¼¾⅓⅔⅛⅜⅝⅞] ) )? (?: /(?P<under>\d{{1,3}}) (?![\d/]) )?
+               (?P<and_half> {_AND_HALF} )?
                (?P<scales> (?: [ -]? (?: {_SCALE} | dozen ) \b (?!s) ){{1,2}}
                  | [ ]? (?: mil | mln | mn | bil | bn | bln | tril | tn | trn ) \b \.?
                  | [ ]? [KMBTkmbt] \b )? )
@@ -113,6 +116,10 @@ def find_numbers(text: str) -> Iterator[Number]:
 def _read(match: re.Match[str], text: str) -> Number | None:
     if match["vague"]:
         return _vague(match)
+    if match["half_scale"]:
+        share = 0.5 if match["half_scale"].lower().startswith("half") else 0.25
+        value = times(share, SCALES.get(match["halved"].lower(), 12))
+        return Number(match.start(), match.end(), value, None, "words", True)
     if match["among"]:
         return _among(match)
     if match["part"]:
@@ -151,7 +158,7 @@ def _part(match: re.Match[str]) -> Number:
 def _words(match: re.Match[str]) -> Number | None:
     """The longest beginning of the run of number words that is one number."""
     total, current, scale, end, last = 0, 0, 1, match.start(), ""
-    for token in _TOKEN.finditer(match.group()):
+    for token in _TOKEN.finditer(match["words"].removesuffix(match["half_more"] or "")):
         word = token.group().lower()
         if word in ("a", "an"):
             continue
@@ -173,7 +180,10 @@ def _words(match: re.Match[str]) -> Number | None:
             current += UNITS.get(word, TENS.get(word, 0))
         last, end = word, match.start() + token.end()
     own = last if last in SCALES else ""
-    return Number(match.start(), end, total + current, None, "words", bool(own), scale if own else 1)
+    value: Amount = total + current
+    if match["half_more"] and end == match.start("half_more"):
+        value, end = value + 0.5, match.end()
+    return Number(match.start(), end, value, None, "words", bool(own), scale if own else 1)
 
 
 def _may_follow(last: str, word: str) -> bool:
@@ -188,6 +198,8 @@ def _digits(match: re.Match[str], text: str) -> Number | None:
     value: Amount = float(plain) if "." in plain else int(plain or 0)
     if match["vulgar"]:
         value += VULGAR[match["vulgar"]]
+    if match["and_half"]:
+        value += 0.5
     if match["under"]:
         if int(match["under"]) == 0 or int(match["under"]) <= value:
             return None  # '24/7', '10/0': not a fraction

@@ -68,8 +68,9 @@ _NOT_ONE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|the|which|another|only|day|number|phase|square|hand|or)[ -]$", re.IGNORECASE
 )
 _AFTER_ONE = re.compile(
-    r"[ -](?:of|another|day|thing|time|by|way|hand|side|who|that|which|off|person's|on)\b|'s", re.IGNORECASE
+    r"[ -](?:of|another|day|thing|time|by|way|hand|side|on-one|who|that|which|off|person's|on)\b|'s", re.IGNORECASE
 )
+_ONE_PLACE = re.compile(r" (?:point|level|sense|stage|word)\b")
 _PART_HOLDS = re.compile(r" of\b| (?:are|were|is|was|have|said|say|more|less|fewer|higher|lower)\b")
 _PART_LED = re.compile(
     r"\b(?:by|about|around|nearly|almost|over|than|roughly|least|some|to|up|just|under) $", re.IGNORECASE
@@ -79,6 +80,7 @@ _HALF_HOLDS = re.compile(
 )
 _NOT_HALF = re.compile(r"\b(?:first|second|last|other|latter|better|opening|final|top|bottom)[ -]$", re.IGNORECASE)
 _HALF_MEASURE = re.compile(r" an? ([a-z]{3,12})\b", re.IGNORECASE)
+LENGTHS = frozenset("years months weeks days hours minutes seconds decades centuries".split())
 SHARE = "share"
 """The unit of 'a third of' and 'half': a part of what is counted."""
 
@@ -110,7 +112,8 @@ def _quantity(text: str, number: Number) -> Quantity | None:
     if rate:
         end, unit = rate[0], f"{unit}/{rate[1]}"
     number, start = signed(text, number, start, unit)
-    noun = counted(text, end, one=number.value == 1) if unit is None or text[end : end + 4] == " of " else None
+    counting = unit is None or (text.startswith(" of ", end) and unit not in LENGTHS)
+    noun = counted(text, end, one=number.value == 1) if counting else None
     quantity = Quantity(start, end, number, unit, noun)
     return _checked(text, quantity, before)
 
@@ -202,6 +205,8 @@ def _checked(text: str, quantity: Quantity, before: str) -> Quantity | None:
     """The quantity, unless its words are a pronoun, an ordinal or part of a name; 'half' and 'a third' as shares."""
     number = quantity.number
     written = text[number.start : number.end].lower()
+    if written == "one" and _ONE_PLACE.match(text, number.end):
+        return None
     if written in ("one", "zero") and quantity.unit is None:
         stands = quantity.noun is not None and not _NOT_ONE.search(before) and not _AFTER_ONE.match(text, number.end)
         return quantity if stands else None
@@ -211,7 +216,7 @@ def _checked(text: str, quantity: Quantity, before: str) -> Quantity | None:
         if not (_PART_HOLDS.match(text, number.end) or _PART_LED.search(before)):
             return None
         return quantity._replace(unit=quantity.unit or SHARE)
-    if isinstance(number.value, float) and number.form == "words" and quantity.unit is None:
+    if isinstance(number.value, float) and number.form == "words" and number.value < 1 and quantity.unit is None:
         return quantity._replace(unit=SHARE)
     if number.form == "digits" and quantity.unit is None and _scored(text, quantity, before):
         return None

@@ -11,7 +11,7 @@ Tense = Literal["past", "future"]
 
 FUTURE = frozenset(
     """
-    will shall won't expected expects expect scheduled due plans plan planning slated upcoming would
+    will shall won't expected expects expect scheduled due plans plan planning slated upcoming coming would
     intends intend forthcoming should could may might must
     """.split()
 )

@@ -52,7 +52,8 @@ COUNTS = {
     "a dozen": 12,
 }  # fmt: skip
 SPANS = {
-    "second": ("T", 1, "S"), "minute": ("T", 1, "M"), "hour": ("T", 1, "H"), "day": ("", 1, "D"), "night": ("", 1,
+    "second": ("T", 1, "S"), "min": ("T", 1, "M"), "hr": ("T", 1, "H"),
+    "minute": ("T", 1, "M"), "hour": ("T", 1, "H"), "day": ("", 1, "D"), "night": ("", 1,
     "D"),
     "week": ("", 1, "W"), "fortnight": ("", 2, "W"), "month": ("", 1, "M"), "quarter": ("", 3, "M"), "year": ("", 1,
     "Y"),

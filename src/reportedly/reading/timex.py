@@ -43,7 +43,7 @@ _COUNT = (
     rf"two|three|four|five|six|seven|eight|nine|hundred))?)"
 )
 _MANY = r"(?:several|(?:a )?few|many|some|dozens of|countless|numerous)"
-_UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|weekend)"
+_UNIT = r"(?:second|minute|hour|min|hr|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|weekend)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _WHICH = r"(?:last|past|previous|this past|this coming|this|current|next|coming|following|that same|that|same)"
 _DATE = (

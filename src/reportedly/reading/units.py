@@ -106,28 +106,27 @@ firefighter firefighters rescuer rescuers medic medics worker workers employee e
 laborer laborers labourer labourers miner miners farmer farmers engineer engineers trainee trainees instructor
 instructors adviser advisers advisor advisors expert experts specialist specialists technician technicians scientist
 scientists researcher researchers doctor doctors nurse nurses patient patients victim victims casualty casualties
-fatality fatalities death deaths dead injured wounded survivor survivors hostage hostages prisoner prisoners
-detainee detainees inmate inmates captive captives pow pows defector defectors deserter deserters refugee refugees
-migrant migrants immigrant immigrants evacuee evacuees asylum-seekers resident residents citizen citizens inhabitant
-inhabitants villager villagers man men woman women child children kid kids boy boys girl girls baby babies infant
-infants teenager teenagers youth youths student students pupil pupils teacher teachers professor professors passenger
-passengers driver drivers pilot pilots crew crewmen traveler travelers traveller travellers tourist tourists visitor
-visitors pilgrim pilgrims protester protesters protestor protestors demonstrator demonstrators activist activists
-supporter supporters follower followers voter voters lawmaker lawmakers legislator legislators senator senators
-congressman congressmen deputies delegate delegates minister ministers official officials diplomat diplomats
+fatality fatalities deaths hackers hacker communists dead injured wounded survivor survivors hostage hostages prisoner
+prisoners detainee detainees inmate inmates captive captives pow pows defector defectors deserter deserters refugee
+refugees migrant migrants immigrant immigrants evacuee evacuees asylum-seekers resident residents citizen citizens
+inhabitant inhabitants villager villagers man men woman women child children kid kids boy boys girl girls baby babies
+infant infants teenager teenagers youth youths student students pupil pupils teacher teachers professor professors
+passenger passengers driver drivers pilot pilots crew crewmen traveler travelers traveller travellers tourist tourists
+visitor visitors pilgrim pilgrims protester protesters protestor protestors demonstrator demonstrators activist
+activists supporter supporters follower followers voter voters lawmaker lawmakers legislator legislators senator
+senators congressman congressmen deputies delegate delegates minister ministers official officials diplomat diplomats
 ambassador ambassadors envoy envoys leader leaders president presidents journalist journalists reporter reporters
 lawyer lawyers judge judges juror jurors suspect suspects defendant defendants witness witnesses criminal criminals
 convict convicts executive executives manager managers investor investors shareholder shareholders customer customers
 consumer consumers user users subscriber subscribers client clients taxpayer taxpayers pensioner pensioners retiree
 retirees player players footballer footballers athlete athletes spectator spectators fan fans family_members relatives
-adult adults male males female females individual individuals national nationals foreigner foreigners other others
-servicemember servicemembers member members participant participants volunteer volunteers candidate candidates
-aide aides colleague colleagues brother brothers sister sisters son sons daughter daughters parent parents mother
-mothers father fathers wife wives husband husbands friend friends operative operatives agent agents spy spies
-special_forces ground_troops forces soldier-engineers veterans veteran orphans orphan monks priests priest
-worshippers worshipper mourners bystanders bystander responders responder peacekeepers peacekeeper contractors
-contractor observers observer monitors inspectors inspector speakers analysts analyst economists economist
-respondents respondent applicants applicant graduates graduate
+adults males females individual individuals nationals foreigner foreigners others servicemember servicemembers member
+members participant participants volunteer volunteers candidate candidates aide aides colleague colleagues brother
+brothers sister sisters son sons daughter daughters parent parents mother mothers father fathers wife wives husband
+husbands friend friends operative operatives agent agents spy spies special_forces ground_troops forces soldier-
+engineers veterans veteran orphans orphan monks priests priest worshippers worshipper mourners bystanders bystander
+responders responder peacekeepers peacekeeper contractors contractor observers observer monitors inspectors inspector
+speakers analysts analyst economists economist respondents respondent applicants applicant graduates graduate
 """
 
 MEASURES: dict[str, str] = {
@@ -157,7 +156,7 @@ DEMONYMS: frozenset[str] = frozenset(
 """Beside those that end in -ans and -landers ('North Koreans', 'Icelanders')."""
 
 HARMED: frozenset[str] = frozenset(
-    "killed dead wounded injured missing detained arrested displaced hospitalized captured deployed".split()
+    "killed dead wounded injured missing detained arrested displaced hospitalized captured".split()
 )
 """Words after a bare number of people: 'killing 12 and leaving 40 wounded'."""
 

@@ -73,8 +73,14 @@ def _not_a_date(text: str, match: re.Match[str]) -> bool:
 
 
 def _not_one_range(text: str, match: re.Match[str]) -> bool:
-    """'April 24 and 25' is two days, 'between 8 and 13 October' one range."""
-    return " and " in match.group() and not text[max(0, match.start() - 8) : match.start()].lower().endswith("between ")
+    """'April 21 and 25' is two days; 'April 24 and 25' and 'between 8 and 13 October' are one range."""
+    if " and " not in match.group() or _day(match["b"]) == _day(match["a"]) + 1:
+        return False
+    return not text[max(0, match.start() - 8) : match.start()].lower().endswith("between ")
+
+
+def _day(words: str) -> int:
+    return int(words.rstrip("stndrh"))
 
 
 def _not_a_year(text: str, match: re.Match[str]) -> bool:
