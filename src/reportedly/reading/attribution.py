@@ -16,6 +16,7 @@ from reportedly.record import Range, Stance, holds
 BREAKS = CONJUNCTIONS | {"and", "or", ","}
 PLAIN = frozenset({"say", "write", "add", "note", "explain", "argue", "claim", "insist", "reply", "recall", "report"})
 """Verbs that may stand before their subject after a bare comma."""
+TAKES_A_STAND: frozenset[Stance] = frozenset(("concern", "declines", "denies", "doubts", "condemns"))
 LEADS = frozenset({"and", "but", "or", "so", "yet", "then", "however", "meanwhile", "still"})
 MIN_QUOTE_WORDS = 4
 """A quotation that nobody is said to have said counts as a statement from this length on."""
@@ -65,13 +66,35 @@ def _drafts(sentence: Sentence, number: int, *, headline: bool) -> list[Draft]:
     for cue in find_cues(sentence):
         part = _part(items, cue, parts, headline=headline)
         if part is not None:
+            if part.cue.form == "finite":
+                _await(parts, part)
             parts += [*_neither(items, part), part]
     _cut(items, parts)
     for part in parts:
         if part.teller is not None:
             part.contents = part.teller.contents
     parts = [split for part in parts for split in _split(items, part)]
-    return [_draft(items, part, number) for part in parts if part.contents or not part.cue.frames]
+    drafts = [_draft(items, part, number) for part in parts if part.contents or part.cue.form == "finite"]
+    return [draft for draft in drafts if not _only_hedges(draft, drafts)]
+
+
+def _await(parts: list[_Part], part: _Part) -> None:
+    """'Radio Onnar, citing a doctor, said': what is cited comes before the verb whose content it shares."""
+    last = parts[-1] if parts else None
+    if last is None or last.cue.form != "citing" or last.contents or part.source is None:
+        return
+    if part.source[1] < last.cue.first < part.cue.first:
+        last.teller = part
+
+
+def _only_hedges(draft: Draft, drafts: list[Draft]) -> bool:
+    """'reportedly' inside what somebody says is that statement's hedge, not a statement of its own."""
+    return (
+        draft.cue is not None
+        and draft.cue.form == "adverb"
+        and draft.cue_range is not None
+        and any(holds(other.contents, draft.cue_range) for other in drafts if other is not draft)
+    )
 
 
 def _neither(items: tuple[Item, ...], part: _Part) -> list[_Part]:
@@ -136,9 +159,9 @@ def _finite(items: tuple[Item, ...], cue: FoundCue, parts: list[_Part]) -> _Part
         if not part.shared and first and (items[first - 1].low == "," or items[first - 1].quote is not None):
             part.contents = _left_region(items, first - 1, parts) + _after_comma(items, cue)
             part.before = bool(part.contents)
-    if not part.contents and cue.frames and not _ends_with_colon(items, cue):
-        return None
-    return part
+    complete = part.contents or not cue.frames or _ends_with_colon(items, cue)
+    # 'voiced concern.': several words that take a stand say enough by themselves.
+    return part if complete or (cue.last > cue.first and cue.stance in TAKES_A_STAND) else None
 
 
 def _may_invert(items: tuple[Item, ...], cue: FoundCue) -> bool:
@@ -150,10 +173,10 @@ def _may_invert(items: tuple[Item, ...], cue: FoundCue) -> bool:
 
 
 def _according(items: tuple[Item, ...], cue: FoundCue, parts: list[_Part]) -> _Part | None:
-    source = source_after(items, cue.last + 1)
+    leads = cue.first == 0 or all(item.low in LEADS | {","} for item in items[: cue.first])
+    source = source_after(items, cue.last + 1, leads=leads)
     if source is None:
         return None
-    leads = cue.first == 0 or all(item.low in LEADS | {","} for item in items[: cue.first])
     if leads:
         k = source[1] + 1
         while k < len(items) and items[k].low != ",":
@@ -170,8 +193,9 @@ def _citing(items: tuple[Item, ...], cue: FoundCue, parts: list[_Part]) -> _Part
         return None
     teller = next((part for part in reversed(parts) if part.cue.form != "noun" and part.source is not None), None)
     if teller is None or teller.source is None:
-        contents = _left_region(items, cue.first - 1, parts)
-        return _Part(cue=cue, source=source, contents=contents, before=True) if contents else None
+        interrupts = source[1] + 2 < len(items) and items[source[1] + 1].low == ","
+        contents = [] if interrupts else _left_region(items, cue.first - 1, parts)
+        return _Part(cue=cue, source=source, contents=contents, before=True)
     return _Part(cue=cue, source=source, contents=list(teller.contents), teller=teller)
 
 
@@ -406,30 +430,48 @@ def _with_loose_quotes(drafts: list[Draft], sentences: Sequence[Sentence]) -> li
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     complete: list[Draft] = []
-    last: Draft | None = None
+    speaker: int | None = None
     for number, sentence in enumerate(sentences):
         own = by_sentence.get(number, [])
-        covered = [place for draft in own for place in draft.contents]
-        for item in sentence.items:
-            if (
-                item.quote is None
-                or len(item.text.split()) < MIN_QUOTE_WORDS
-                or holds(covered, item.quote.inner)
-                or any(start < item.quote.inner_end and item.quote.inner_start < end for start, end in covered)
-            ):
-                continue
-            alone = all(other is item or not other.is_word for other in sentence.items)
-            if alone and last is not None and last in complete and _belongs(last, sentences, number):
-                at = complete.index(last)
-                last = replace(last, contents=(*last.contents, _trimmed(item)))
-                complete[at] = last
-            elif alone:
+        item = _lone_quote(sentence)
+        if item is not None and not own:
+            if speaker is not None and _belongs(complete[speaker], sentences, number):
+                last = complete[speaker]
+                complete[speaker] = replace(last, contents=(*last.contents, _trimmed(item)))
+            else:
                 complete.append(_unattributed(item, number))
+            continue
+        own = [_with_earlier_paragraphs(draft, complete, sentences) for draft in own]
+        speaks = [
+            k for k, draft in enumerate(own) if draft.source is not None and draft.cue and "c" in draft.cue.frames
+        ]
+        speaker = len(complete) + speaks[-1] if speaks else speaker
         complete += own
-        last = next(
-            (d for d in reversed(own) if d.source is not None and d.cue is not None and "c" in d.cue.frames), last
-        )
     return sorted(complete, key=lambda d: (d.cue_range or d.contents[0], d.contents))
+
+
+def _lone_quote(sentence: Sentence) -> Item | None:
+    """The quotation that is all of the sentence, if it is long enough to be a statement."""
+    words = [item for item in sentence.items if item.is_word or item.quote is not None]
+    if len(words) != 1 or words[0].quote is None or len(words[0].text.split()) < MIN_QUOTE_WORDS:
+        return None
+    return words[0]
+
+
+def _with_earlier_paragraphs(draft: Draft, complete: list[Draft], sentences: Sequence[Sentence]) -> Draft:
+    """A quotation over paragraphs is named its speaker at its end: what came before is taken out of `complete`."""
+    groups = {
+        item.quote.group
+        for item in sentences[draft.sentence].items
+        if item.quote is not None and holds([(item.start, item.end)], draft.contents[0] if draft.contents else (0, 0))
+    }
+    earlier: list[Range] = []
+    while complete and complete[-1].implicit and sentences[complete[-1].sentence].items[0].quote is not None:
+        quote = sentences[complete[-1].sentence].items[0].quote
+        if quote is None or quote.group not in groups:
+            break
+        earlier = [*complete.pop().contents, *earlier]
+    return replace(draft, contents=(*earlier, *draft.contents)) if earlier else draft
 
 
 def _unattributed(item: Item, number: int) -> Draft:

@@ -36,6 +36,11 @@ from reportedly.record import Stance
 Form = Literal["finite", "ing", "passive", "noun", "adverb", "according", "citing", "colon"]
 
 
+INTRANSITIVE = frozenset(("comment", "respond", "react", "reply", "answer", "elaborate"))
+DENIALS = frozenset(("denied", "deny", "denies"))
+QUESTION_WORDS = frozenset(("whether", "if", "how", "when", "what", "who", "why", "where", "which"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCue:
     """A cue in a sentence: items `[first, last]` are its words; `left` is where its auxiliaries and adverbs begin."""
@@ -94,31 +99,50 @@ def _according(items: tuple[Item, ...], i: int) -> FoundCue | None:
 
 
 def _silence(items: tuple[Item, ...], i: int) -> FoundCue | None:
-    """'has not released any official statement on', 'did not clarify', 'has yet to comment on'."""
+    """'has not released any official statement on', 'did not clarify', 'could not verify', 'has yet to comment on'."""
     if items[i].low not in SILENCE_VERBS:
         return None
     left = i
-    while left > 0 and (_low(items, left - 1) in AUXILIARIES | NEGATIONS | ADVERBS | {"yet", "to"}):
+    while left > 0 and (_helps(items, left - 1) or _low(items, left - 1) in ("yet", "to")):
         left -= 1
     before = {item.low for item in items[left:i]}
-    if not ((before & NEGATIONS and before & AUXILIARIES) or {"yet", "to"} <= before):
+    if not ((before & NEGATIONS and before & AUXILIARIES) or {"yet", "to"} <= before or "neither" in before):
         return None
     lemma = VERBS[items[i].low].lemma if items[i].low in VERBS else items[i].low
+    last = _silence_end(items, i, lemma)
+    if lemma == "say" and last == i and _low(items, i + 1) not in QUESTION_WORDS:
+        return None
+    unable = lemma in ("confirm", "verify") and before & {"could", "can", "cannot", "can't", "couldn't"}
+    followed = last == i or items[last].low in ABOUT | DENIALS or _low(items, last + 1) == "since"
+    return FoundCue(
+        first=left,
+        last=last,
+        left=left,
+        lemma=lemma,
+        stance="doubts" if unable else "declines",
+        frames=frozenset("co") if followed and not _ends_alone(items, last, lemma) else frozenset(),
+        form="finite",
+    )
+
+
+def _silence_end(items: tuple[Item, ...], i: int, lemma: str) -> int:
+    if _low(items, i + 1) == "nor" and _low(items, i + 2) in DENIALS:
+        return i + 2  # 'neither confirmed nor denied'
+    if lemma in DEFERS:
+        return i
     last = i
     for k in range(i + 1, min(i + 6, len(items))):
         if items[k].low in SILENCE_OBJECTS:
             last = k
         elif not items[k].is_word:
             break
-    if lemma == "say" and last == i:
-        return None
-    if lemma in DEFERS:
-        last = i
-    if _low(items, last + 1) in ABOUT and (last > i or lemma in ("comment", "respond", "react", "elaborate")):
-        last += 1
-    followed = last == i or items[last].low in ABOUT or _low(items, last + 1) == "since"
-    frames = frozenset("co") if followed else frozenset[str]()
-    return FoundCue(first=left, last=last, left=left, lemma=lemma, stance="declines", frames=frames, form="finite")
+    about = _low(items, last + 1) in ABOUT and (last > i or lemma in INTRANSITIVE)
+    return last + about
+
+
+def _ends_alone(items: tuple[Item, ...], last: int, lemma: str) -> bool:
+    """'has not commented': nothing has to follow."""
+    return lemma in INTRANSITIVE and items[last].low not in ABOUT
 
 
 def _phrase(items: tuple[Item, ...], i: int, *, title_case: bool) -> FoundCue | None:
@@ -333,6 +357,8 @@ def _colon(items: tuple[Item, ...], i: int) -> FoundCue | None:
     if items[i].low != ":" or not 0 < i <= 8 or i + 1 >= len(items):
         return None
     after = items[i + 1]
+    if any(item.low in VERBS and not item.is_capital for item in items[:i]):
+        return None
     if not (after.quote is not None or after.is_capital) or not all(
         item.is_word or item.low in ".,-" for item in items[:i]
     ):

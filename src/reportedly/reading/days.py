@@ -21,7 +21,14 @@ def said_days(
 ) -> tuple[Days | None, ...]:
     """Days of each draft: from its own sentence, else from what the same speaker says around it in the paragraph."""
     own = [_in_sentence(text, one.draft, times, sentences[one.draft.sentence]) for one in attributed]
-    return tuple(days or _from_neighbour(number, attributed, own, sentences) for number, days in enumerate(own))
+    paragraphs: dict[int, list[int]] = {}
+    for number, one in enumerate(attributed):
+        paragraphs.setdefault(sentences[one.draft.sentence].paragraph, []).append(number)
+    neighbours = (paragraphs[sentences[one.draft.sentence].paragraph] for one in attributed)
+    return tuple(
+        days or _from_neighbour(number, beside, attributed, own)
+        for number, (days, beside) in enumerate(zip(own, neighbours, strict=True))
+    )
 
 
 def _in_sentence(text: str, draft: Draft, times: Sequence[TimeRef], sentence: Sentence) -> Days | None:
@@ -49,19 +56,12 @@ def _days(time: TimeRef) -> Days | None:
 
 
 def _from_neighbour(
-    number: int, attributed: Sequence[Attributed], own: Sequence[Days | None], sentences: Sequence[Sentence]
+    number: int, beside: Sequence[int], attributed: Sequence[Attributed], own: Sequence[Days | None]
 ) -> Days | None:
     """'said on Tuesday … “…,” he added': the day holds for the speaker's next words, and for those just before."""
-    here = attributed[number]
-    if here.source.entity is None:
+    speaker = attributed[number].source.entity
+    if speaker is None:
         return None
-    paragraph = sentences[here.draft.sentence].paragraph
-    for k in (*range(number - 1, -1, -1), *range(number + 1, len(attributed))):
-        other = attributed[k]
-        if sentences[other.draft.sentence].paragraph != paragraph:
-            if k < number:
-                continue
-            return None
-        if other.source.entity == here.source.entity and own[k] is not None:
-            return own[k]
-    return None
+    before = [k for k in reversed(beside) if k < number]
+    after = [k for k in beside if k > number]
+    return next((own[k] for k in (*before, *after) if own[k] and attributed[k].source.entity == speaker), None)

@@ -23,6 +23,8 @@ from reportedly.reading.tokens import TOKEN
 from reportedly.record import Entity, EntityType, Mention, MentionForm, make_id
 from reportedly.record.world import COUNTRY_OF_CAPITAL, COUNTRY_OF_DEMONYM, COUNTRY_OF_NAME
 
+MAX_NAME = 10
+"""Words of the longest name."""
 LINKS = frozenset(
     ("of", "for", "and", "the", "&", "de", "del", "da", "di", "al", "bin", "van", "von", "el", "la", "le", "du", "on")
 )
@@ -93,7 +95,7 @@ def _runs(text: str) -> list[_Run]:
 
 def _run_end(text: str, tokens: list[re.Match[str]], i: int) -> int:
     j = i
-    while j + 1 < len(tokens):
+    while j + 1 < len(tokens) and j - i < MAX_NAME:
         following = tokens[j + 1].group()
         gap = text[tokens[j].end() : tokens[j + 1].start()]
         if "\n" in gap or len(gap) > 2:

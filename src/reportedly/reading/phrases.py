@@ -44,15 +44,20 @@ def source_before(items: tuple[Item, ...], cue: FoundCue) -> Phrase | None:
     return _phrase_before(items, last)
 
 
-def source_after(items: tuple[Item, ...], first: int) -> Phrase | None:
-    """The noun phrase that begins at `first`, with its apposition: 'said [Hong Min, a senior research fellow at X]'."""
-    if first >= len(items) or not _can_start(items[first]):
+def source_after(items: tuple[Item, ...], first: int, *, leads: bool = False) -> Phrase | None:
+    """The noun phrase that begins at `first`, with its apposition: 'said [Hong Min, a senior research fellow at X]'.
+
+    With `leads` the content follows it after a comma, 'According to [X], …', so that an apposition needs one as well.
+    """
+    if first >= len(items) or not (_can_start(items[first]) or (leads and items[first].is_word)):
         return None
     last = first
     while last + 1 < len(items) and last - first < MAX_SOURCE and _continues(items, first, last + 1):
         last += 1
     if last + 2 < len(items) and items[last + 1].low == ",":
-        last = _apposition_after(items, last + 2) or last
+        end = _apposition_after(items, last + 2)
+        if end is not None and not (leads and (end + 1 >= len(items) or items[end + 1].low != ",")):
+            last = end
     return (first, last) if _names_someone(items, first, last) else None
 
 
@@ -70,17 +75,24 @@ def _apposition_after(items: tuple[Item, ...], k: int) -> int | None:
 
 def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
     for k in range(comma - 1, max(comma - MAX_SOURCE, 0), -1):
-        if items[k].low in HARD or items[k].quote is not None:
+        if (items[k].low in HARD and items[k].low not in ("(", ")")) or items[k].quote is not None:
             return None
         if items[k].low != ",":
             continue
+        if items[k + 1].low in ("citing", "quoting") or (k + 2 == comma and items[k + 1].low in ASIDES):
+            return _phrase_before(items, k - 1)
         relative = items[k + 1].low in ("who", "which", "whose")
         if not relative and any(_is_finite(item) for item in items[k + 1 : comma]):
             return None
         if relative or _starts_apposition(items, k + 1) or _names_holder(items, k, comma):
             head = _phrase_before(items, k - 1)
-            return (head[0], comma - 1) if head is not None else None
+            if head is not None:
+                return head[0], comma - 1
     return None
+
+
+ASIDES = frozenset(("meanwhile", "however", "though", "too", "also", "instead", "separately", "later", "therefore"))
+"""Adverbs that may stand between commas after a source: 'The ministry, meanwhile, confirmed'."""
 
 
 def _names_holder(items: tuple[Item, ...], k: int, comma: int) -> bool:
@@ -107,8 +119,11 @@ def _antecedent(items: tuple[Item, ...], relative: int) -> Phrase | None:
 def _phrase_before(items: tuple[Item, ...], last: int) -> Phrase | None:
     first = last + 1
     conjunction = None
+    bracketed = _bracketed(items, last)
     for k in range(last, max(last - MAX_SOURCE, -1), -1):
         item = items[k]
+        if k in bracketed:
+            continue
         if item.quote is not None:
             if len(item.text.split()) <= 4 and k > 0 and k < last and items[k - 1].is_word:
                 continue  # the "strategic" pact
@@ -133,6 +148,13 @@ def _phrase_before(items: tuple[Item, ...], last: int) -> Phrase | None:
         first += 1
     first = _skip_adverbial_lead(items, first, last)
     return (first, last) if first <= last and _names_someone(items, first, last) else None
+
+
+def _bracketed(items: tuple[Item, ...], last: int) -> range:
+    """Positions of '(OEA)' where the phrase ends with such an acronym or party label."""
+    if items[last].low == ")" and last >= 3 and items[last - 2].low == "(" and items[last - 1].is_word:
+        return range(last - 2, last + 1)
+    return range(0)
 
 
 def _lists_names(items: tuple[Item, ...], k: int, last: int) -> bool:
@@ -192,7 +214,9 @@ def _is_finite(item: Item) -> bool:
     )
 
 
-POSTMODIFIERS = frozenset(("briefed", "informed", "called", "named", "based", "expected", "quoted", "cited", "noted"))
+POSTMODIFIERS = frozenset(
+    ("briefed", "posted", "informed", "called", "named", "based", "expected", "quoted", "cited", "noted")
+)
 
 
 def _can_start(item: Item) -> bool:
@@ -310,7 +334,10 @@ def object_end(items: tuple[Item, ...], first: int, last: int) -> int:
         low, after = items[k].low, items[k + 1]
         if low == "," and (after.low in NOMINATIVE or after.low in CONJUNCTIONS | {"as"} or after.low in PREPOSITIONS):
             return k - 1
-        if low in ("as", "when", "while") and (after.low in NOMINATIVE or after.low in DETERMINERS) and k > first + 1:
+        if k > first + 1 and (
+            (low == "as" and after.low in NOMINATIVE)
+            or (low in ("when", "while") and after.low in NOMINATIVE | DETERMINERS)
+        ):
             return k - 1
     return last
 

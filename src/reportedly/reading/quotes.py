@@ -84,7 +84,7 @@ def _in_paragraph(text: str, start: int, end: int, group: int) -> tuple[list[Quo
 
 
 def _can_open(text: str, mark: str, at: int, after: int, start: int, end: int) -> bool:
-    if mark not in CLOSERS or after >= end or text[after].isspace():
+    if mark not in CLOSERS or after >= end or (text[after].isspace() and mark not in "«‹"):
         return False
     before = text[at - 1] if at > start else " "
     if not (before.isspace() or before in "([{—–-:;,/…"):

@@ -71,7 +71,6 @@ def read_text(text: Text, plan: Plan) -> Reading:
     title_end = found.title[1] if found.title else 0
     mentions, entities = find_mentions(found.words, text.id, body=title_end)
     drafts = find_attributions(sentences, found.title)
-    drafts = tuple(draft for draft in drafts if not _only_hedges(draft, drafts))
     attributed = resolve(found.words, drafts, sentences, mentions, entities)
     said = said_days(found.words, attributed, found.times, sentences)
     statements = [_statement(text, found, one, days) for one, days in zip(attributed, said, strict=True)]
@@ -107,16 +106,6 @@ def _find(text: Text) -> _Found:
         quotes=find_quotes(words),
         figures=tuple(figure for figure in find_figures(text) if figure.end <= len(words)),
         times=tuple(time for time in find_times(text) if time.end <= len(words)),
-    )
-
-
-def _only_hedges(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """'reportedly' inside what somebody says is that statement's hedge, not a statement of its own."""
-    return (
-        draft.cue is not None
-        and draft.cue.form == "adverb"
-        and draft.cue_range is not None
-        and any(holds(other.contents, draft.cue_range) for other in drafts if other is not draft)
     )
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from reportedly.reading.attribution import Draft
 from reportedly.reading.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, MEDIA_NOUNS, PERSON_NOUNS, PRONOUNS, TITLES
 from reportedly.reading.tokens import Sentence
@@ -22,6 +24,14 @@ MEDIUM = re.compile(
     r"\b(?:[A-Z]{2,6}|Reuters|Yonhap|Kyodo|Xinhua|Interfax|\w*[Nn]ews\w*|Times|Post|Journal|Herald|Tribune|Gazette|Courier"
     r"|[Aa]gency|[Tt]elevision|[Rr]adio|[Bb]roadcaster|[Mm]agazine|[Nn]etwork)\b"
 )
+
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our"))
+INDEFINITE = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+VAGUE = frozenset(("some", "many", "several", "others", "critics", "both", "few", "another", "most"))
+CLASSES = frozenset(("media", "outlets", "newspapers", "broadcasters", "agencies", "press"))
+"""Media as a class: nobody in particular."""
+UNNAMED = re.compile(r"\bnot to be (?:named|identified)|condition of anonymity|(?:un|not )authori[sz]ed to speak\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +56,21 @@ def resolve(
     media: dict[int, tuple[str | None, ChainLink]] = {}
     for number, draft in enumerate(drafts):
         source = resolver.source(draft)
+        if not source.anonymous and resolver.types.get(source.entity or "") != "PERSON":
+            sentence = sentences[draft.sentence]
+            if source.text and UNNAMED.search(text, sentence.start, sentence.end):
+                source = structs.replace(source, anonymous=True, entity=None)
         sources.append(source)
         medium = _medium(text, draft, sentences, resolver)
         if medium is not None:
             media[number] = (source.entity, medium)
+    beside: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        beside.setdefault(draft.sentence, []).append(number)
     attributed = []
     for number, draft in enumerate(drafts):
         chain = [resolver.link(place) for place in draft.relays]
-        chain += _outer(draft, number, drafts, sources, resolver)
+        chain += _outer(draft, number, beside[draft.sentence], drafts, sources, resolver)
         speaker = chain[-1].entity if draft.relays else sources[number].entity
         told = _told_through(number, drafts, speaker, media, sentences)
         if told is not None and told not in chain:
@@ -96,21 +113,16 @@ class _Resolver:
             return self._pronoun(words[0], start)
         head = _head(words)
         named = self._named(start, end)
-        if named is not None and (self.types[named.entity] == "PERSON" or head not in ANONYMOUS_NOUNS):
+        if named is not None and self.types[named.entity] == "PERSON":
             return self._remember(named.entity, False, words, head)
-        if words and words[0] in ("the", "this", "that") and len(words) <= 3 and named is None:
+        if words and words[0] in DEFINITE and len(words) <= 3 and named is None:
             antecedent = self.roles.get(head) or (
                 self.last_person if head in PERSON_NOUNS and not head.endswith("s") else None
             )
             if antecedent is not None:
                 return self._remember(*antecedent, words, head)
-        anonymous = head in ANONYMOUS_NOUNS or bool(
-            words and words[0] in ("some", "many", "several", "others", "one", "critics")
-        )
-        if named is None and not anonymous and head in PERSON_NOUNS and words and words[0] in ("a", "an"):
-            anonymous = True
-        if named is None and head in MEDIA_NOUNS:
-            anonymous = True
+        body = named is not None and self.types[named.entity] == "ORG" and head in MEDIA_NOUNS
+        anonymous = not body and _unnamed(words, head)
         return self._remember(named.entity if named and not anonymous else None, anonymous, words, head)
 
     def _remember(self, entity: str | None, anonymous: bool, words: list[str], head: str) -> tuple[str | None, bool]:
@@ -159,6 +171,17 @@ class _Resolver:
         return whole[0] if whole else None
 
 
+def _unnamed(words: Sequence[str], head: str) -> bool:
+    """Whether a phrase without a person's name leaves nobody who could be asked: 'a doctor at X', 'brokers in Y'."""
+    first = words[0] if words else ""
+    if head in ANONYMOUS_NOUNS or first in VAGUE:
+        return True
+    if head in MEDIA_NOUNS:
+        return head in CLASSES or first in INDEFINITE
+    people = head in PERSON_NOUNS | TITLES or head.endswith(("ers", "ors", "ists"))
+    return people and (first in INDEFINITE or (head.endswith("s") and first not in DEFINITE))
+
+
 def _head(words: list[str]) -> str:
     """The head noun of a source phrase: the last noun before 'of', 'for', 'with', 'who', a comma's worth of words."""
     head = ""
@@ -181,6 +204,8 @@ def _head(words: list[str]) -> str:
             "there",
         ):
             break
+        if head and word.endswith("ed"):
+            break  # 'diplomats posted in Lisk'
         if word.endswith(("'s", "’s")):
             continue
         head = word
@@ -188,15 +213,20 @@ def _head(words: list[str]) -> str:
 
 
 def _outer(
-    draft: Draft, number: int, drafts: Sequence[Draft], sources: Sequence[Source], resolver: _Resolver
+    draft: Draft,
+    number: int,
+    beside: Sequence[int],
+    drafts: Sequence[Draft],
+    sources: Sequence[Source],
+    resolver: _Resolver,
 ) -> list[ChainLink]:
     """Links for the statements inside whose content this one stands, the closest first."""
     if draft.cue_range is None:
         return []
     around = [
-        (sum(end - start for start, end in other.contents), k)
-        for k, other in enumerate(drafts)
-        if k != number and holds(other.contents, draft.cue_range) and other.cue_range != draft.cue_range
+        (sum(end - start for start, end in drafts[k].contents), k)
+        for k in beside
+        if k != number and holds(drafts[k].contents, draft.cue_range) and drafts[k].cue_range != draft.cue_range
     ]
     chain: list[ChainLink] = []
     for _, k in sorted(around):

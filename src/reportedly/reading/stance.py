@@ -24,6 +24,11 @@ SELF_DENIAL = re.compile(
     re.IGNORECASE,
 )
 NO_DENIAL = re.compile(r"\b(?:not only|no longer|no doubt|not just|no wonder|no comment)\b", re.IGNORECASE)
+DISMISSAL = re.compile(
+    r"\b(?:fabrications?|fabricated|fake|nonsense|untrue|baseless|unfounded|groundless|invented|invention|fairy tale"
+    r"|(?:is|are|was|were) (?:false|lies|a lie)|(?:knew|know|knows|knowledge|aware) of no)\b",
+    re.IGNORECASE,
+)
 CONDITION = re.compile(
     r"\b(?:if|unless|provided that|in case of|in the event of|should it|any\s+\w+(?:\s+\w+){0,3}\s+would)\b",
     re.IGNORECASE,
@@ -47,12 +52,12 @@ FORECAST = re.compile(
     r"\b(?:will|'ll|’ll|is going to|are going to|is set to|are set to|is expected to|are expected to)\b", re.IGNORECASE
 )
 SUBORDINATE = re.compile(r"\W*(?:since|although|though|while|whereas|as|because|when|after|before)\b", re.IGNORECASE)
+QUESTION = re.compile(r"(?:if|whether|why|how|what|who|when|where)\b", re.IGNORECASE)
 NO_COMMENT = re.compile(
     r"^\W*(?:no comment|we (?:do not|don['’]t) comment|(?:he|she|it|they) (?:would|could|will) not comment)",
     re.IGNORECASE,
 )
 
-CHANGEABLE: frozenset[Stance] = frozenset({"asserts", "probable", "predicts"})
 MAIN_CLAUSE = 90
 """Characters of a content in which a hedge colours the whole; further on it colours a part."""
 
@@ -61,13 +66,17 @@ def stance_of(text: str, cue: FoundCue | None, contents: Sequence[Range]) -> tup
     """The source's stance toward `contents`, and where the hedges stand."""
     hedges = tuple(place for content in contents for place in _hedges(text, content))
     base: Stance = cue.stance if cue is not None else "asserts"
-    if base not in CHANGEABLE or not contents:
+    if not contents:
         return base, hedges
     words = text[contents[0][0] : contents[0][1]]
+    if cue is not None and cue.lemma == "ask" and (words.endswith("?") or QUESTION.match(words)):
+        return "asserts", hedges
+    if base != "asserts":
+        return base, hedges
     if cue is not None and cue.form == "noun":
         return base, hedges
     start = _main_clause(words)
-    return _from_words(words[start:], contents[0][0] + start, base, text, hedges), hedges
+    return _from_words(words[start:], contents[0][0] + start, text, hedges), hedges
 
 
 def _main_clause(words: str) -> int:
@@ -78,18 +87,18 @@ def _main_clause(words: str) -> int:
     return comma + 2 if comma >= 0 else 0
 
 
-def _from_words(words: str, start: int, base: Stance, text: str, hedges: tuple[Range, ...]) -> Stance:
+def _from_words(words: str, start: int, text: str, hedges: tuple[Range, ...]) -> Stance:
     if NO_COMMENT.search(words):
         return "declines"
-    if SELF_DENIAL.search(words) and not NO_DENIAL.search(words[:60]):
+    early = [HEDGES[text[s:e].lower()] for s, e in hedges if 0 <= s - start <= MAIN_CLAUSE]
+    if "doubts" in early:
+        return "doubts"
+    if (SELF_DENIAL.search(words) and not NO_DENIAL.search(words[:60])) or DISMISSAL.search(words[:MAIN_CLAUSE]):
         return "denies"
     if any(text[s:e].lower() in ("if true", "if confirmed", "any potential") for s, e in hedges):
         return "conditional"
     if CONDITION.search(words) or WOULD.search(words):
         return "conditional"
-    early = [HEDGES[text[s:e].lower()] for s, e in hedges if 0 <= s - start <= MAIN_CLAUSE]
-    if "doubts" in early:
-        return "doubts"
     if CONDEMNATION.search(words):
         return "condemns"
     if URGING.search(words):
@@ -99,10 +108,8 @@ def _from_words(words: str, start: int, base: Stance, text: str, hedges: tuple[R
     coloured = next((stance for stance in early if stance != "asserts"), None)
     if coloured is not None:
         return coloured
-    forecast = FORECAST.search(words[:MAIN_CLAUSE])
-    if base == "asserts" and forecast and not re.match(rf"\W*{SELF}", words, re.IGNORECASE):
-        return "predicts"
-    return base
+    forecast = FORECAST.search(words[:MAIN_CLAUSE]) and not re.match(rf"\W*{SELF}", words, re.IGNORECASE)
+    return "predicts" if forecast else "asserts"
 
 
 def _hedges(text: str, content: Range) -> list[Range]:

@@ -18,6 +18,8 @@ TOKEN = re.compile(
     r"|['’]s\b|\w+(?:[-‑&]\w+)*(?:['’](?!s\b)\w+)?|--|\.\.\.|[^\w\s]"
 )
 STOPS = frozenset(".?!…。")
+MAX_ITEMS = 300
+"""A sentence is cut here; longer ones are lists or attacks, and work inside one sentence is quadratic."""
 CONTRACTED = frozenset(("it", "he", "she", "that", "there", "what", "who", "here", "where"))
 """After these, 's is 'is' or 'has', never a possessive."""
 STARTERS = frozenset(
@@ -104,7 +106,11 @@ def _split(items: list[Item]) -> list[tuple[Item, ...]]:
     begin = 0
     for i, item in enumerate(items):
         following = items[i + 1] if i + 1 < len(items) else None
-        if following is None or _ends(item, following, items[i + 2] if i + 2 < len(items) else None):
+        if (
+            following is None
+            or i - begin >= MAX_ITEMS
+            or _ends(item, following, items[i + 2] if i + 2 < len(items) else None)
+        ):
             parts.append(tuple(items[begin : i + 1]))
             begin = i + 1
     return parts

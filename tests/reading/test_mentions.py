@@ -1,0 +1,46 @@
+"""Names in a text and whom they stand for."""
+
+from __future__ import annotations
+
+from reportedly.reading.mentions import find_mentions
+
+
+def named(text: str, body: int = 0) -> dict[str, set[str]]:
+    mentions, entities = find_mentions(text, "txt_example", body)
+    names = {entity.id: f"{entity.name} {entity.type}" for entity in entities}
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.text
+        found.setdefault(names[mention.entity], set()).add(mention.text)
+    return found
+
+
+def test_a_surname_stands_for_the_person_named_in_full() -> None:
+    found = named("Minister Ilva Dorn left on Monday. Later, Dorn returned to Lisk.")
+    assert found["Ilva Dorn PERSON"] == {"Ilva Dorn", "Dorn"}
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    assert "Runa Eck PERSON" in named("Deputy Defence Minister Runa Eck spoke.")
+
+
+def test_an_acronym_stands_for_the_body_named_in_full() -> None:
+    found = named("The Coastal Intelligence Service (CIS) sent a note. The CIS said no more.")
+    assert found["Coastal Intelligence Service ORG"] == {"Coastal Intelligence Service", "CIS"}
+
+
+def test_countries_are_known_by_name_abbreviation_and_people() -> None:
+    found = named("Officials from the U.S. met Norwegian envoys in the United States and in Norway.")
+    assert found["United States GPE"] == {"U.S.", "United States"}
+    assert found["Norway GPE"] == {"Norwegian", "Norway"}
+
+
+def test_a_sentences_first_word_is_no_name() -> None:
+    assert named("Ships left the harbour. The ships came back. However, nobody spoke.") == {}
+
+
+def test_capitals_of_a_headline_prove_nothing() -> None:
+    title = "Harbour Master Warns Of Delay"
+    assert named(f"{title}\n\nThe harbour master, Oskar Venn, warned of a delay.", len(title)).keys() == {
+        "Oskar Venn PERSON"
+    }

@@ -1,0 +1,72 @@
+"""What holds for the reading of any text: verbatim spans, the same again, time that grows with the text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.reading import RULES, read, read_one
+from reportedly.record import Instant, Text
+
+WORDS = (
+    "the ministry said told that “ ” \" ' , . : ; — ( ) and but according to citing reports of claims denied silent on "
+    "has not issued any statement Dorn Ilva Minister who, reportedly is believed neither nor 1,500 Friday if true he "
+    "they it 's was \n \n\n quoted as saying asked to by U.S. South 😀 e\u0301 – a an NIS ”. .” ?"
+).split(" ")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
+def test_every_span_is_verbatim_and_the_reading_repeatable(words: str) -> None:
+    text = Text.of(text=words, language="en", published=Instant(value="2026-03-10", from_="given"))
+    reading = read_one(text)
+    reading.check(text)
+    assert read_one(text) == reading
+    assert len({statement.id for statement in reading.statements}) == len(reading.statements)
+
+
+def test_readings_come_in_the_order_of_the_texts() -> None:
+    texts = [Text.of(text=f"Pier {n} is shut, the port authority said.", language="en") for n in range(5)]
+    assert [reading.text_id for reading in read(texts)] == [text.id for text in texts]
+
+
+def test_a_text_in_another_language_is_kept_and_marked() -> None:
+    text = Text.of(text="Das Ministerium sagte, die Schiffe seien fort.", language="de")
+    reading = read_one(text)
+    assert reading.statements == ()
+    assert "'de'" in reading.issues[0].reason
+
+
+def test_offsets_are_code_points_also_after_emoji() -> None:
+    text = Text.of(text="😀😀 The ministry said the 😀 gate was shut.", language="en")
+    (statement,) = read_one(text).statements
+    assert statement.words == "the 😀 gate was shut"
+    assert statement.content[0].start == text.text.index("the 😀")
+
+
+def test_the_plan_names_its_method() -> None:
+    (method,) = RULES.methods
+    assert method.name == "rules"
+    assert read_one(Text.of(text="Nothing.", language="en")).plan_id == RULES.id
+
+
+NASTY = [
+    "said that ", '"', "“", "'", "according to ", ", who ", "a, ", "he said, ", "Neither nor ", "reportedly ", "( ", "the " ,
+    "Minister ", "is believed to ", "1,500 ", "Friday ", "quoted as saying ", "\n“", "and that ", ": ", "U.S. ", "’s ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", NASTY)
+def test_reading_time_grows_with_the_text_not_its_square(piece: str) -> None:
+    def seconds(characters: int) -> float:
+        text = Text.of(text=piece * (characters // len(piece)), language="en")
+        started = time.perf_counter()
+        read_one(text)
+        return time.perf_counter() - started
+
+    seconds(2_000)
+    small, large = seconds(10_000), seconds(40_000)
+    assert large < 12 * small + 0.3
