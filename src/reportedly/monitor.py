@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import BinaryIO, TypeVar
 
 import msgspec
@@ -22,6 +23,7 @@ from reportedly.record import (
     Cleaned,
     Given,
     Issue,
+    Plan,
     Reading,
     ReadingView,
     Record,
@@ -202,7 +204,8 @@ def _read_waiting(archive: Archive, executor: Executor, progress: Progress) -> l
     inputs = archive.first_inputs()
     failed: list[Issue] = []
     readings: list[Reading] = []
-    for done, (text, result) in enumerate(_paired(executor, _read_checked, archive.texts_to_read(RULES)), 1):
+    results = _paired(executor, partial(_read_checked, RULES), archive.texts_to_read(RULES))
+    for done, (text, result) in enumerate(results, 1):
         if isinstance(result, Failure):
             failed.append(
                 Issue(input=inputs[text.id], stage="read", reason=f"{result.reason}; the next add tries again")
@@ -217,8 +220,8 @@ def _read_waiting(archive: Archive, executor: Executor, progress: Progress) -> l
     return failed
 
 
-def _read_checked(text: Text) -> Reading:
-    (reading,) = read((text,), RULES)
+def _read_checked(plan: Plan, text: Text) -> Reading:
+    (reading,) = read((text,), plan)
     reading.check(text)
     return reading
 
@@ -229,7 +232,7 @@ def _read_taken(item: Capture | Issue) -> tuple[ReadingView | Issue, ...]:
     cleaned = clean(item)
     if cleaned.text is None:
         return cleaned.issues
-    reading = _read_checked(cleaned.text)
+    reading = _read_checked(RULES, cleaned.text)
     named = tuple(msgspec.structs.replace(issue, input=item.input) for issue in reading.issues)
     return (ReadingView.of(item.input, cleaned.text, msgspec.structs.replace(reading, issues=named), cleaned.issues),)
 
