@@ -5,6 +5,7 @@ In: the revisions of a group and their days. Out: one Said per statement, an edi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -169,16 +170,20 @@ def _inner(statements: Sequence[Statement]) -> dict[str, str]:
     What is passed on rests on the one who first says it.
     """
     found: dict[str, str] = {}
+    sourced = sorted((s for s in statements if s.source.start is not None), key=_source_start)
     for outer in statements:
         length = sum(span.end - span.start for span in outer.content)
-        for inner in statements:
-            place = inner.source.range
-            if inner.id == outer.id or place is None or inner.stance in ("declines", "denies"):
-                continue
-            within = sum(s.end - s.start for s in inner.content if holds((c.range for c in outer.content), s.range))
-            if holds((span.range for span in outer.content), place) and within * 2 > length:
-                found[outer.id] = inner.id
+        for span in outer.content:
+            first = bisect_left(sourced, span.start, key=_source_start)
+            for inner in sourced[first : bisect_left(sourced, span.end, key=_source_start)]:
+                within = sum(s.end - s.start for s in inner.content if holds((c.range for c in outer.content), s.range))
+                if inner.id != outer.id and inner.stance not in ("declines", "denies") and within * 2 > length:
+                    found[outer.id] = inner.id
     return found
+
+
+def _source_start(statement: Statement) -> int:
+    return statement.source.start or 0
 
 
 def _said(

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -18,6 +18,7 @@ from reportedly.linking.words import Token, fold, tokens
 
 Form = Literal["name", "demonym", "capital", "organ"]
 Key = tuple[str, ...]
+Entry = tuple[str, Form]
 
 LONGEST = 6
 """Words in the longest name that is looked up: 'Joint Chiefs of Staff of South …' is cut to what tells it apart."""
@@ -40,19 +41,23 @@ def find_nations(text: str, lands: Iterable[str] = ()) -> tuple[Nation, ...]:
     `lands` are countries to find besides those of the table, with their people.
     """
     words = tokens(text)
-    table = ChainMap(_of_lands(words, lands), dict(_table())) if lands else _table()
+    keys = _key(words)
+    extra = _of_lands(words, lands)
+    known = _table()
     found: list[Nation] = []
     at = 0
     while at < len(words):
-        for length in range(min(LONGEST, len(words) - at), 0, -1):
-            entry = table.get(_key(words[at : at + length], text))
-            if entry and words[at].raw[0].isupper() and _together(words[at : at + length], text):
-                found.append(Nation(words[at].start, words[at + length - 1].end, *entry))
-                at += length
-                break
-        else:
-            at += 1
+        length, entry = _longest(text, words, keys, at, extra, known) if words[at].raw[0].isupper() else (1, None)
+        if entry is not None:
+            found.append(Nation(words[at].start, words[at + length - 1].end, *entry))
+        at += length
     return tuple(sorted((*found, *_halves(text, words, found))))
+
+
+def within(nations: Sequence[Nation], start: int, end: int) -> list[Nation]:
+    """Those of `nations` (in order of place) that stand between two places of their text."""
+    found = nations[bisect_left(nations, start, key=_start) : bisect_left(nations, end, key=_start)]
+    return [nation for nation in found if nation.end <= end]
 
 
 def learn_lands(text: str) -> frozenset[str]:
@@ -92,23 +97,43 @@ def same_people(demonym: str, country: str) -> bool:
     return len(trunk) >= 4 and people.startswith(trunk) and people != land and people[len(trunk) :] in _PEOPLE_ENDINGS
 
 
-def _of_lands(words: tuple[Token, ...], lands: Iterable[str]) -> dict[Key, tuple[str, Form]]:
-    found: dict[Key, tuple[str, Form]] = {}
+def _of_lands(words: tuple[Token, ...], lands: Iterable[str]) -> dict[Key, Entry]:
+    found: dict[Key, Entry] = {}
+    names = {word.folded for word in words if word.raw[0].isupper()} if lands else set()
     for land in sorted(lands):
         found[(fold(land),)] = (land, "name")
-        for word in words:
-            if word.raw[0].isupper() and same_people(word.folded, land):
-                found.setdefault((word.folded,), (land, "demonym"))
+        for name in sorted(names):
+            if name[:4] == fold(land)[:4] and same_people(name, land):
+                found.setdefault((name,), (land, "demonym"))
     return found
 
 
-def _key(words: tuple[Token, ...], text: str) -> Key:
+def _start(nation: Nation) -> int:
+    return nation.start
+
+
+def _longest(
+    text: str, words: tuple[Token, ...], keys: Key, at: int, extra: Mapping[Key, Entry], known: Mapping[Key, Entry]
+) -> tuple[int, Entry | None]:
+    """How many words from `at` on make the longest name, and whose; one word and None where none begins."""
+    if keys[at] not in _first_words() and (keys[at],) not in extra:
+        return 1, None
+    for length in range(min(LONGEST, len(words) - at), 0, -1):
+        name = keys[at : at + length]
+        entry = extra.get(name) or known.get(name)
+        if entry and _together(words[at : at + length], text):
+            return length, entry
+    return 1, None
+
+
+def _key(words: tuple[Token, ...]) -> Key:
     # Abbreviations keep their capitals so that 'us' never is 'US'; everything else is compared folded.
-    return tuple(w.folded.upper() if _abbreviated(w) else w.folded for w in words)
+    short = _abbreviations()
+    return tuple(w.folded.upper() if w.folded.upper() in short and _capitals(w) else w.folded for w in words)
 
 
-def _abbreviated(word: Token) -> bool:
-    return len(word.folded) <= 4 and word.raw.replace(".", "").replace("'s", "").replace("’s", "").isupper()
+def _capitals(word: Token) -> bool:
+    return word.raw.replace(".", "").removesuffix("'s").removesuffix("’s").isupper()
 
 
 def _together(words: tuple[Token, ...], text: str) -> bool:
@@ -131,8 +156,8 @@ def _halves(text: str, words: tuple[Token, ...], found: list[Nation]) -> list[Na
 
 
 @cache
-def _table() -> Mapping[Key, tuple[str, Form]]:
-    table: dict[Key, tuple[str, Form]] = {}
+def _table() -> Mapping[Key, Entry]:
+    table: dict[Key, Entry] = {}
     rows = _rows("nations.csv")
     forms: tuple[tuple[str, Form], ...] = (("name", "name"), ("aliases", "name"), ("demonyms", "demonym"))
     for column, form in (*forms, ("capital", "capital")):
@@ -147,9 +172,22 @@ def _table() -> Mapping[Key, tuple[str, Form]]:
     return MappingProxyType(table)
 
 
-def _enter(table: dict[Key, tuple[str, Form]], alias: str, name: str, form: Form) -> None:
-    words = tokens(alias)
-    table.setdefault(_key(words, alias), (name, form))
+def _enter(table: dict[Key, Entry], alias: str, name: str, form: Form) -> None:
+    table.setdefault(_key(tokens(alias)), (name, form))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key[0] for key in _table())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """The words of the tables' names that are all capitals: 'US', 'DPRK', 'CIA'."""
+    names = [row["aliases"] for row in _rows("nations.csv")] + [row["name"] for row in _rows("organs.csv")]
+    return frozenset(
+        word.folded.upper() for name in names for word in tokens(name) if _capitals(word) and len(word.raw) > 1
+    )
 
 
 @cache

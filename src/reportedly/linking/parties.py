@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportedly.linking.nations import Nation, find_nations
+from reportedly.linking.nations import Nation, find_nations, within
 from reportedly.record import ChainLink, Entity, Mention, Revision, Source, Statement
 
 BODY = re.compile(
@@ -54,6 +54,8 @@ _DEED = re.compile(
     r"\b(?:promis|agree|offer|decid|pledg|vow|order|plan|threaten|ask|request|demand|refus)", re.IGNORECASE
 )
 _SOME = re.compile(r"(?:a|an|one|two|three|some)\b", re.IGNORECASE)
+_BACK = 20_000
+"""Code points that 'the ministry' may look back."""
 _BEFORE, _AFTER = 90, 110
 
 
@@ -152,7 +154,7 @@ class _Page:
         return bare if described else entity.name
 
     def nations_in(self, start: int, end: int) -> list[Nation]:
-        return [nation for nation in self.nations if start <= nation.start and nation.end <= end]
+        return within(self.nations, start, end)
 
 
 def _of_source(source: Source, page: _Page, before: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
@@ -273,7 +275,8 @@ def _same_body(source: Source, page: _Page) -> str | None:
     if not kinds or source.start is None:
         return None
     body = re.compile(rf"(?:['’]s)?(?: [\w-]+){{0,3}}? {re.escape(kinds[-1].split()[-1])}\b", re.IGNORECASE)
-    earlier = [n for n in page.nations if n.end <= source.start and body.match(page.text, n.end)]
+    told = within(page.nations, source.start - _BACK, source.start)
+    earlier = [nation for nation in told if body.match(page.text, nation.end)]
     return earlier[-1].name if earlier else None
 
 

@@ -5,12 +5,13 @@ In: a statement, the countries and people of its text, and who is behind it. Out
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.linking.entities import key_of
-from reportedly.linking.nations import Nation
+from reportedly.linking.nations import Nation, within
 from reportedly.linking.parties import Party
 from reportedly.linking.words import is_plain, listed, notion, tokens
 from reportedly.record import Entity, Revision, Statement
@@ -35,7 +36,7 @@ def people_in(revision: Revision) -> list[Person]:
     """Where a text speaks of people, pronouns too, with one name for each."""
     names = {entity.id: _token(entity) for entity in revision.reading.entities if entity.type == "PERSON"}
     mentions = [mention for mention in revision.reading.mentions if mention.entity in names]
-    return [Person(m.start, m.end, names[m.entity], m.entity) for m in mentions]
+    return sorted(Person(m.start, m.end, names[m.entity], m.entity) for m in mentions)
 
 
 def wording(
@@ -57,8 +58,9 @@ def wording(
 
 def _words(text: str, at: int, nations: Sequence[Nation], people: Sequence[Person]) -> set[str]:
     end = at + len(text)
-    inside = [(n.start, n.end, f"@{n.name}") for n in nations if at <= n.start and n.end <= end]
-    inside += [(p.start, p.end, p.name) for p in people if at <= p.start and p.end <= end]
+    inside = [(nation.start, nation.end, f"@{nation.name}") for nation in within(nations, at, end)]
+    near = people[bisect_left(people, at, key=_start) : bisect_left(people, end, key=_start)]
+    inside += [(person.start, person.end, person.name) for person in near if person.end <= end]
     words = {name for _, _, name in inside}
     for word in tokens(text):
         place = at + word.start
@@ -67,6 +69,10 @@ def _words(text: str, at: int, nations: Sequence[Nation], people: Sequence[Perso
         if word.folded not in listed("empty"):
             words.add(notion(word.folded))
     return words
+
+
+def _start(person: Person) -> int:
+    return person.start
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
