@@ -51,19 +51,24 @@ def counted(text: str, end: int, *, one: bool = False) -> Counted | None:
     lead = _LEAD.match(text, end)
     start = lead.end() if lead else end
     words = _words(text, start)
-    while words and is_past(words[-1].group(1).lower()) and not _is_known(words[-1].group(1)):
-        words.pop()  # '3,000 moved west': a participle that nothing follows
+    heads = [at for at, word in enumerate(words) if _is_head(word.group(1))]
+    if not heads:  # '3,000 moved west': a participle that no noun follows tells of them, it is not one
+        words = words[: next((at for at, word in enumerate(words) if is_past(word.group(1).lower())), len(words))]
     if not words:
         return None
-    heads = [at for at, word in enumerate(words) if _is_head(word.group(1))]
-    if heads and not one:
-        head = heads[0]
+    head = _head_of_one(words, heads) if one or not heads else heads[0]
+    if not one:
         while head + 1 in heads and (_is_known(words[head + 1].group(1)) or not _is_many(words[head].group(1))):
             head += 1
-    else:
-        last = heads[0] if heads and (_is_known(words[heads[0]].group(1)) or heads[0] == 0) else None
-        head = last if last is not None else min(heads[0] - 1 if heads else len(words) - 1, 2 if one else 1)
     return Counted(words[0].start(1), words[head].end(1), _unit(words[: head + 1]))
+
+
+def _head_of_one(words: list[re.Match[str]], heads: list[int]) -> int:
+    """Where a singular noun ends the phrase: a person in the lexicon, else what stands before a verb in -s."""
+    if not heads:
+        return min(len(words) - 1, 2)
+    first = heads[0]
+    return first if first == 0 or _is_known(words[first].group(1)) else min(first - 1, 2)
 
 
 def _words(text: str, start: int) -> list[re.Match[str]]:

@@ -65,7 +65,8 @@ _PHONE = re.compile(
     r"(?<![\d-])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|https?://\S{1,300}|www\.\S{1,300}"
 )
 _NOT_ONE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|the|which|another|only|day|number|phase|square|hand|or)[ -]$", re.IGNORECASE
+    r"\b(?:no|any|every|some|each|this|that|the|which|another|only|day|number|phase|square|hand|or|one-on)[ -]$",
+    re.IGNORECASE,
 )
 _AFTER_ONE = re.compile(
     r"[ -](?:of|another|day|thing|time|by|way|hand|side|on-one|who|that|which|off|person's|on)\b|'s", re.IGNORECASE
