@@ -135,7 +135,7 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
         else:
             links = link(group)
             if now := view(group, links):
-                made.append(Linkage.of(group, links, now.story, linker=LINKER))
+                made.append(Linkage.of(group, links, now, linker=LINKER))
                 seen.append(now)
         progress("linking", done, len(found))
     before = {key for group in archive.groups(known - kept) for key in _changes(group)}

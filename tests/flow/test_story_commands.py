@@ -236,3 +236,17 @@ def test_help_comes_at_once() -> None:
 
 def test_the_version_is_printed() -> None:
     assert run("--version").stdout.startswith("reportedly 0.")
+
+
+def test_an_undated_article_just_added_does_not_pass_for_the_news(archive: str, tmp_path: Path) -> None:
+    place = tmp_path / "a.db"
+    place.write_bytes(Path(archive).read_bytes())
+    (tmp_path / "undated.txt").write_text(
+        "Oyster growers expect a good year\n\nGrowers of oysters in the bay of Mirel expect a good harvest, their "
+        "chairman, Olaf Quill, said.\n\n“The water is as clear as it was in my youth,” Quill told reporters.\n",
+        encoding="utf-8",
+    )
+    run("add", tmp_path / "undated.txt", "--archive", place, "--jobs", "0")
+
+    assert len(run("stories", "--json", "--archive", place).stdout.splitlines()) == 2
+    assert story(str(place))["story"]["headline"] == "Pilots end strike over Orm Line tankers in Lisk"

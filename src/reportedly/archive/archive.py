@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.archive import rows, schema
+from reportedly.archive.linkage import is_dated
 from reportedly.archive.store import Store
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
@@ -21,15 +22,21 @@ class Archive(Store):
     """An archive on this machine. Opened with `Archive.open`; closed by `close` or as a context."""
 
     def stories(self, as_of: str | None = None) -> tuple[Story, ...]:
-        """All stories as known on a day, or now, the one with the newest change first."""
+        """All stories as known on a day, or now: the one with the newest change first, those without any date last.
+
+        (An article without a date is known from when it was taken in: else an old one just added would be the news.)
+        """
         if as_of is None:
+            query = select(schema.linkage.c.story, schema.linkage.c.dated)
             with self._reading() as connection:
-                known = [rows.to_story(row.story) for row in connection.execute(select(schema.linkage.c.story))]
+                known = [(rows.to_story(row.story), bool(row.dated)) for row in connection.execute(query)]
         else:
             day = _day(as_of)
             views = (view(group.revisions, group.links, day) for group in self.groups())
-            known = [seen.story for seen in views if seen is not None]
-        return tuple(sorted(sorted(known, key=lambda story: story.id), key=_newest, reverse=True))
+            known = [(seen.story, is_dated(seen)) for seen in views if seen is not None]
+        known.sort(key=lambda one: one[0].id)
+        known.sort(key=lambda one: (one[1], one[0].newest_change, one[0].articles), reverse=True)
+        return tuple(story for story, _ in known)
 
     def story(self, story_id: str | None = None, as_of: str | None = None) -> StoryView:
         """A story as known on a day, or now: by its id or the beginning of it, else the one with the newest change.
@@ -89,10 +96,6 @@ def _day(as_of: str) -> str:
     except ValueError:
         pass
     raise SettingError(f"{as_of!r} is not a day; write it as YYYY-MM-DD, e.g. 2024-10-17")
-
-
-def _newest(story: Story) -> tuple[str, int]:
-    return story.newest_change, story.articles
 
 
 def _begins(story_id: str, beginning: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from reportedly.record import Link, Record, Revision, Story, make_id
+from reportedly.record import Link, Record, Revision, Story, StoryView, make_id
 
 
 class Linkage(Record, frozen=True, kw_only=True):
@@ -17,13 +17,22 @@ class Linkage(Record, frozen=True, kw_only=True):
     linker: str
     readings: tuple[str, ...]
     story: Story
+    dated: bool
+    """Whether an article in it has a date of its own."""
     links: tuple[Link, ...]
 
     @classmethod
-    def of(cls, group: Sequence[Revision], links: tuple[Link, ...], story: Story, *, linker: str) -> Self:
-        """The linkage of a group of revisions."""
+    def of(cls, group: Sequence[Revision], links: tuple[Link, ...], seen: StoryView, *, linker: str) -> Self:
+        """The linkage of a group of revisions that make this story."""
         readings = tuple(sorted(revision.reading.id for revision in group))
-        return cls(id=linkage_id(readings, linker), linker=linker, readings=readings, story=story, links=links)
+        return cls(
+            id=linkage_id(readings, linker),
+            linker=linker,
+            readings=readings,
+            story=seen.story,
+            dated=is_dated(seen),
+            links=links,
+        )
 
 
 class Group(Record, frozen=True, kw_only=True):
@@ -36,3 +45,8 @@ class Group(Record, frozen=True, kw_only=True):
 def linkage_id(readings: Iterable[str], linker: str) -> str:
     """The id that the linkage of these readings by this method has."""
     return make_id("lkg", linker, sorted(readings))
+
+
+def is_dated(seen: StoryView) -> bool:
+    """Whether an article of the story has a date, or stands beside one that has."""
+    return any(article.known_from != "observed" for article in seen.articles)

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from reportedly.archive.linkage import Linkage
 from reportedly.record import Capture, Cleaned, Given, Issue, Link, Plan, Reading, Story, Text, digest, make_id
 
 Row = dict[str, object]
@@ -108,15 +109,16 @@ def of_story_link(link: Link) -> Row:
     }
 
 
-def of_linkage(linkage_id: str, linker: str, story: Story, links: tuple[Link, ...]) -> Row:
+def of_linkage(linkage: Linkage) -> Row:
     """The row of a story's links."""
     return {
-        "id": linkage_id,
-        "linker": linker,
-        "story_id": story.id,
-        "newest_change": story.newest_change,
-        "story": _json(story),
-        "links": _json(links),
+        "id": linkage.id,
+        "linker": linkage.linker,
+        "story_id": linkage.story.id,
+        "newest_change": linkage.story.newest_change,
+        "dated": linkage.dated,
+        "story": _json(linkage.story),
+        "links": _json(linkage.links),
     }
 
 

@@ -80,6 +80,7 @@ linkage = Table(
     Column("linker", Text),
     Column("story_id", Text),
     Column("newest_change", Text),
+    Column("dated", Integer),
     Column("story", Text),
     Column("links", Text),
 )

@@ -205,9 +205,7 @@ class Store:
                 connection.execute(schema.linkage.delete().where(schema.linkage.c.id.in_(some)))
             connection.execute(schema.story_link.delete())
             _insert(connection, schema.story_link, map(rows.of_story_link, same_story))
-            _insert(
-                connection, schema.linkage, (rows.of_linkage(one.id, one.linker, one.story, one.links) for one in made)
-            )
+            _insert(connection, schema.linkage, map(rows.of_linkage, made))
             members = ({"linkage_id": one.id, "reading_id": name} for one in made for name in one.readings)
             _insert(connection, schema.member, members)
 

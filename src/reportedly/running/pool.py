@@ -7,7 +7,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -44,16 +44,15 @@ class Pool:
     """Up to `jobs` worker processes, started at the first item; an item may take `seconds` of wall-clock time.
 
     Workers start from a clean process (forkserver, or spawn where there is none), never as a fork of this one, whose
-    threads and database handles they must not inherit. `preload` names modules that the forkserver imports once.
+    threads and database handles they must not inherit.
     """
 
-    def __init__(self, jobs: int, seconds: float, preload: Sequence[str] = ()) -> None:
+    def __init__(self, jobs: int, seconds: float) -> None:
         """Raises SettingError for less than one job or no time."""
         if jobs < 1 or seconds <= 0:
             raise SettingError(f"{jobs} jobs of {seconds:g} seconds do no work; use at least one job and some time")
         self._jobs = jobs
         self._seconds = seconds
-        self._preload = list(preload)
         self._pool: ProcessPool | None = None
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result | Failure]:
@@ -92,7 +91,7 @@ class Pool:
         if self._pool is not None and not self._pool.active:
             self.__exit__(None, None, None)
         if self._pool is None:
-            self._pool = ProcessPool(max_workers=self._jobs, context=_context(self._preload))
+            self._pool = ProcessPool(max_workers=self._jobs, context=_context())
         return self._pool
 
     def _result(self, work: partial[Result | Failure], one: _Handed[Item]) -> Result | Failure:
@@ -128,12 +127,10 @@ def _attempt_in_time(function: Callable[[Item], Result], seconds: float, item: I
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _context(preload: list[str]) -> multiprocessing.context.BaseContext:
+def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(preload)
-    return context
+    return multiprocessing.get_context("forkserver")
 
 
 def _death(exit_code: int) -> str:

@@ -5,6 +5,7 @@ CREATE TABLE linkage (
   linker TEXT NOT NULL,
   story_id TEXT NOT NULL,
   newest_change TEXT NOT NULL,
+  dated INTEGER NOT NULL,         -- 0: no article in it has a date, they are known by when they were taken in
   story TEXT NOT NULL,            -- JSON: the record Story, as of the newest article
   links TEXT NOT NULL             -- JSON: records Link inside the story
 ) STRICT;
