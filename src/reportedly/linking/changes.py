@@ -115,23 +115,27 @@ def _moved(told: Sequence[Told], everything: Sequence[Said], links: Iterable[Lin
 
 
 def _silences(told: Sequence[Told], everything: Sequence[Said], behind: Behind) -> list[Change]:
-    """Who is first told to be silent, and who speaks on a later day than that."""
+    """Who is first told to be silent on a claim, and who speaks on a later day than that."""
     claim_of = {s.statement.id: t.claim for t in told for s in t.members if t.roles[s.statement.id] == "declines"}
+    noted: set[tuple[str, str | None]] = set()
     silent: dict[str, Said] = {}
-    broken: set[str] = set()
     found = []
     for said in everything:
+        claim = claim_of.get(said.statement.id)
+        about = claim.id if claim else None
         for party in behind[said.statement.id]:
             key = fold(party.origin)
-            if said.role == "declines" and key not in silent:
+            if said.role == "declines":
                 silent[key] = said
-                claim = claim_of.get(said.statement.id)
-                found.append(_change("silence noted", said.day, claim, [said], f"{party.origin}: {_cue(said)}"))
-            elif said.role != "declines" and key in silent and key not in broken and said.day > silent[key].day:
-                broken.add(key)
-                claim = claim_of.get(silent[key].statement.id)
-                text = f"{party.origin}, silent on {silent[key].day}: {_quoted(said)}"
-                found.append(_change("silence broken", said.day, claim, [said, silent[key]], text))
+                if (key, about) not in noted:
+                    noted.add((key, about))
+                    found.append(_change("silence noted", said.day, claim, [said], f"{party.origin}: {_cue(said)}"))
+            elif key in silent and said.day > silent[key].day:
+                before = silent.pop(key)
+                text = f"{party.origin}, silent on {before.day}: {_quoted(said)}"
+                found.append(
+                    _change("silence broken", said.day, claim_of.get(before.statement.id), [said, before], text)
+                )
     return found
 
 

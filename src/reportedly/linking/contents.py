@@ -48,7 +48,8 @@ _BEFORE = re.compile(
     r"(?! (?:of|that|about|on)\b)",
     re.IGNORECASE,
 )
-_DEED = re.compile(r"(?:we|i|our|my|to)\b", re.IGNORECASE)
+_DEED = re.compile(r"(?:we|i|our|my)\b", re.IGNORECASE)
+_VOWED = re.compile(r"\b(?:vow|pledg|promis|swor|swear|commit|undert|guarant)", re.IGNORECASE)
 _NOTICED = re.compile(
     r"(?:we|i) (?:have |had )?(?:see|saw|seen|believe|think|know|hear|heard|understand|expect|estimate|assess|fear|"
     r"hope|suspect|need|want)\b",
@@ -250,6 +251,8 @@ def _own(statement: Statement, behind: Sequence[Party], nations: Sequence[Nation
     opening = first.text.lstrip("\"“‘' ")
     if _DEED.match(opening) and not _NOTICED.match(opening):
         return True
+    if opening.startswith("to "):
+        return any(_VOWED.search(span.text) for span in statement.cue)
     if statement.kind != "direct" and _SPEAKER.match(opening) and not _EXPLETIVE.match(opening):
         return True
     subject = [n for n in nations if first.start <= n.start <= min(first.start + _SUBJECT, first.end)][:1]

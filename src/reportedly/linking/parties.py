@@ -10,50 +10,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.linking.nations import Nation, find_nations, within
+from reportedly.linking.phrases import (
+    ARTICLE,
+    BODY,
+    DEED,
+    JOINING,
+    JOINT,
+    LEAD,
+    MEDIA,
+    NOBODY,
+    OFFICE,
+    SOME,
+    TITLE,
+    VAGUE,
+)
 from reportedly.record import ChainLink, Entity, Mention, Revision, Source, Statement
 
-BODY = re.compile(
-    r"\b(?:governments?|ministry|ministries|ministers?|presidents?|presidency|presidential|premier|chancellor|kings?|"
-    r"queen|crown|emir|dictator|leader|secretary|military|army|navy|air force|armed forces|defen[cs]e department|"
-    r"department|intelligence|spy agency|spy agencies|spy service|security council|security advis[eo]rs?|police|"
-    r"spokes(?:man|woman|person|people|persons)|embassy|ambassador|consulate|envoys?|diplomats?|officials?|"
-    r"representatives?|authorities|authority|agency|administration|cabinet|commander|general|admiral|coast guard|"
-    r"border guard|customs|prosecutors?|prosecutor general|regulator|watchdog|central bank|joint chiefs)\b",
-    re.IGNORECASE,
-)
-MEDIA = re.compile(
-    r"\b(?:media|press|newspapers?|outlets?|news agency|news agencies|broadcasters?|broadcasts?|reporters?|"
-    r"journalists?|reports?|tabloids?|bloggers?)\b",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"\b(?:ministry|government|department|military|army|navy|presidential|embassy|cabinet|"
-    r"(?:spy|intelligence) agency)\b",
-    re.IGNORECASE,
-)
-"""What makes even an unnamed official one of the government of the country that is told of."""
-_VAGUE = re.compile(
-    r"^(?:he|she|they|it|we|i|who|which|(?:the|this|that|these|those)\s+(?:\w+\s+)?"
-    r"(?:official|officials|spokesman|spokeswoman|spokesperson|minister|ministry|president|agency|sources?|leader|"
-    r"statement|department|two|both))$",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"^[\s,.]*(?:and\s+|&\s*)?(?:the\s+)?$")
-_JOINING = re.compile(r"\b(?:the|and|both|governments?|of)\b", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|his|her|its|their)\s+", re.IGNORECASE)
-_TITLE = re.compile(
-    r"(?:(?:[A-Z][\w.’'-]*|leader|president|chancellor|premier|minister|prime|foreign|defen[cs]e|interior|deputy|vice|"
-    r"secretary|spokes(?:man|woman|person)|general|commander|ambassador|envoy|chief|of|for|the|and) )+$"
-)
-"""The words before a name that belong to it: 'Russian President', 'North Korea’s leader', 'Minister for the Navy'."""
-_ARTICLE = re.compile(
-    r"^(?:United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Vatican|Democratic Republic)|"
-    r"(?: Republic| Islands)$"
-)
-_DEED = re.compile(
-    r"\b(?:promis|agree|offer|decid|pledg|vow|order|plan|threaten|ask|request|demand|refus)", re.IGNORECASE
-)
-_SOME = re.compile(r"(?:a|an|one|two|three|some)\b", re.IGNORECASE)
 _BACK = 20_000
 """Code points that 'the ministry' may look back."""
 _BEFORE, _AFTER = 90, 110
@@ -81,7 +53,7 @@ class Party(NamedTuple):
         """The name under which it counts: bodies and officials of one government are one."""
         if not (self.government and self.nation):
             return self.name
-        return f"the government of {'the ' if _ARTICLE.search(self.nation) else ''}{self.nation}"
+        return f"the government of {'the ' if ARTICLE.search(self.nation) else ''}{self.nation}"
 
 
 def position(statement: Statement) -> tuple[int, int, str]:
@@ -114,8 +86,9 @@ def parties(revision: Revision, nations: Sequence[Nation]) -> Mapping[str, Behin
 
 
 def _as_source(link: ChainLink) -> Source:
-    """One who passes a statement on, as a source. Whoever has no name and no entity is unnamed."""
-    unnamed = link.entity is None and not any(word[0].isupper() for word in link.text.split()[1:] or [link.text])
+    """One who passes a statement on, as a source. Who has no entity and no name of his own is unnamed."""
+    named = any(word[0].isupper() for word in link.text.split()[1:] or [link.text])
+    unnamed = link.entity is None and (not named or bool(NOBODY.match(link.text)))
     return Source(start=link.start, end=link.end, text=link.text, entity=link.entity, anonymous=unnamed)
 
 
@@ -125,7 +98,7 @@ def _is_deed(statement: Statement) -> bool:
     'Sources said Putin asked' rests on the sources, though the request is Putin's.
     """
     cue = " ".join(span.text for span in statement.cue)
-    return statement.stance == "urges" or statement.words.lower().startswith("to ") or bool(_DEED.search(cue))
+    return statement.stance == "urges" or statement.words.lower().startswith("to ") or bool(DEED.search(cue))
 
 
 class _Page:
@@ -150,7 +123,7 @@ class _Page:
         if source.anonymous:
             return self.unnamed.setdefault(entity.id, bare)
         # 'a doctor at the hospital' is not the hospital: only a pronoun or a role stands for a name.
-        described = _SOME.match(source.text or "") and entity.type != "PERSON"
+        described = SOME.match(source.text or "") and entity.type != "PERSON"
         return bare if described else entity.name
 
     def nations_in(self, start: int, end: int) -> list[Nation]:
@@ -161,7 +134,7 @@ def _of_source(source: Source, page: _Page, before: Sequence[tuple[Party, ...]])
     if source.text is None:
         return (Party("unnamed source", anonymous=True),)
     entity = page.entities.get(source.entity or "")
-    if _VAGUE.match(source.text.strip()) and entity is None:
+    if VAGUE.match(source.text.strip()) and entity is None:
         nation = _same_body(source, page)
         return (_body(source, None, nation, page),) if nation else _looked_back(source.text, before)
     nations = _in_phrase(source, page)
@@ -190,7 +163,7 @@ def _is_country(phrase: str, nations: Sequence[Nation], entity: Entity | None) -
     if any(nation.form == "demonym" for nation in nations):
         return False
     named = sum(nation.end - nation.start for nation in nations)
-    joining = sum(len(word) for word in _JOINING.findall(phrase))
+    joining = sum(len(word) for word in JOINING.findall(phrase))
     return named + joining >= len(re.sub(r"[\s,.&'’]|s\b", "", phrase))
 
 
@@ -200,7 +173,7 @@ def _jointly(nations: Sequence[Nation], source: Source, page: _Page) -> list[Nat
     base = source.start
     whole = page.text if base is not None else source.text or ""
     for before, after in pairwise(nations):
-        if not _JOINT.match(whole[before.end : after.start]):
+        if not JOINT.match(whole[before.end : after.start]):
             break
         if all(after.name != owner.name for owner in owners):
             owners.append(after)
@@ -216,7 +189,7 @@ def _named(source: Source, entity: Entity | None, page: _Page, before: Sequence[
     phrase = source.text or ""
     name = page.name(source, entity)
     nation, official = (None, False) if source.anonymous else _role(entity, page)
-    if nation is None and (official or (BODY if not source.anonymous else _OFFICE).search(phrase)):
+    if nation is None and (official or (BODY if not source.anonymous else OFFICE).search(phrase)):
         official = True
         nation = _domestic(source, page, before)
     return Party(
@@ -249,7 +222,7 @@ def _title(text: str, mention: Mention) -> tuple[int, int]:
     """The words that belong to a mention: its own, the capitalised ones before it, and an apposition after it."""
     start = mention.start
     lead = re.search(r"(?:[\w.’'-]+ ){1,8}$", text[max(0, start - _BEFORE) : start])
-    if lead and (title := _TITLE.search(lead.group())):
+    if lead and (title := TITLE.search(lead.group())):
         start -= len(title.group())
     after = re.match(r",\s[^.;:“\"]{3,100}", text[mention.end : mention.end + _AFTER])
     apposed = after is not None and re.match(r",\s(?:a|an|the|[A-Z]|\w+[’']s)", after.group()) is not None
@@ -296,4 +269,4 @@ def _is_person(entity: Entity | None) -> bool:
 def _bare(phrase: str) -> str:
     """A source phrase without its article: 'the sources' and 'sources' are one name."""
     words = " ".join(phrase.split())
-    return _LEAD.sub("", words) or words
+    return LEAD.sub("", words) or words

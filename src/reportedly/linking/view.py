@@ -36,6 +36,8 @@ from reportedly.record import (
 )
 
 Behind = Mapping[str, tuple[Party, ...]]
+_ACCUSED = re.compile(r"(?:[\w.’'-]+ ){1,3}of \w+ing\b")
+"""What follows 'accused': no clause that can stand alone."""
 _CLAUSE = re.compile(r"[,;:]\s+(?:and |with )?|\band (?:that )?(?=[a-z])")
 
 
@@ -168,11 +170,12 @@ def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str
     """The member and the words that show a claim best: a whole clause of the body with most of what members share."""
     counts = Counter(word for member in members for word in member.words)
 
-    def clarity(item: Said) -> tuple[bool, bool, bool, float]:
+    def clarity(item: Said) -> tuple[bool, bool, bool, bool, float]:
         length = len(item.statement.words.split())
         shared = sum(counts[word] for word in item.words) / len(members)
         return (
-            5 <= length <= 40,
+            4 <= length <= 40,
+            not _ACCUSED.match(item.statement.words),
             item.role == "supports" and not item.watching,
             item.statement.location == "body",
             shared / math.sqrt(len(item.words) or 1),

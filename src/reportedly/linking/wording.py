@@ -13,7 +13,7 @@ from typing import NamedTuple
 from reportedly.linking.entities import key_of
 from reportedly.linking.nations import Nation, within
 from reportedly.linking.parties import Party
-from reportedly.linking.words import is_plain, listed, notion, tokens
+from reportedly.linking.words import is_plain, listed, notion, stem, tokens
 from reportedly.record import Entity, Revision, Statement
 
 ASKING = notion("ask")
@@ -66,7 +66,7 @@ def _words(text: str, at: int, nations: Sequence[Nation], people: Sequence[Perso
         place = at + word.start
         if is_plain(word.folded) or word.folded[0].isdigit() or any(s <= place < e for s, e, _ in inside):
             continue
-        if word.folded not in listed("empty"):
+        if not listed("empty") & {word.folded, stem(word.folded)}:
             words.add(notion(word.folded))
     return words
 
