@@ -36,7 +36,7 @@ def test_the_claim_with_most_sides_comes_first_with_all_of_them(dam: StoryView) 
     assert "≠ contested since 5 Mar 2031: 2 origins, 2 outlets (1 unnamed)" in claim
     told = on_one_line(claim)
     assert (
-        "supports - two officials who have seen the plan according to: Tarmont is preparing to shut the gates" in told
+        "supports - according to two officials who have seen the plan: Tarmont is preparing to shut the gates" in told
     )
     assert (
         "hedges - officials fear: Tarmont may shut Sarn dam (unnamed; possible: “may”; Oel Valley Courier [1]" in told

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.desk import words
-from reportedly.desk.hanging import Hanging
+from reportedly.desk.hanging import Hanging, append_attribution
 from reportedly.desk.sheet import OPEN_CLAIMS, Claimed, Line, Sheet, Side, arrange, quoted
 from reportedly.record import Article, Change, Series, Status, StoryView
 
@@ -101,12 +101,7 @@ def _line(line: Line, lone: bool) -> Text:
     """Source, cue and words as they stand (those of a lone line are the label above), and where they stand."""
     said = line.first
     text = Text()
-    if line.source:
-        text.append(f"{words.printable(line.source)} ", style="bold")
-    if line.known_as:
-        text.append(f"[{words.printable(line.known_as)}] ", style="dim")
-    if line.cue:
-        text.append(words.printable(line.cue), style="italic")
+    append_attribution(text, line.attribution)
     if line.words and not lone:
         text.append(f": {words.printable(quoted(line.words, said.kind))}")
     notes = ["unnamed"] if said.source.anonymous else []

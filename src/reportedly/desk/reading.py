@@ -10,8 +10,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.desk import words
-from reportedly.desk.hanging import Hanging
-from reportedly.desk.sheet import cue_of, quoted
+from reportedly.desk.hanging import Hanging, append_attribution
+from reportedly.desk.sheet import attribution, quoted
 from reportedly.record import Document, Dropped, Figure, Issue, ReadEntity, ReadingView, Statement, TimeRef
 
 NOTED = 14
@@ -60,10 +60,9 @@ def _part(title: str, rows: Iterable[RenderableType]) -> Iterator[RenderableType
 
 def _statement(statement: Statement, names: dict[str, str]) -> RenderableType:
     source, name = statement.source, names.get(statement.source.entity or "")
-    text = Text(words.printable(source.text or "no source named"), style="bold").append(" ", style="not bold")
-    if name and name.casefold() not in (source.text or "").casefold():
-        text.append(f"[{words.printable(name)}] ", style="dim not bold")
-    text.append(words.printable(cue_of(statement)), style="italic not bold")
+    known_as = name if name and name.casefold() not in (source.text or "").casefold() else None
+    text = Text("" if source.text else "no source named ", style="bold")
+    append_attribution(text, attribution(statement, known_as))
     if statement.words:
         text.append(f": {words.printable(quoted(statement.words, statement.kind))}", style="not bold")
     notes = [

@@ -8,13 +8,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 from urllib.parse import urlsplit
 
-from reportedly.record import Article, Change, Claim, Statement, Status, StoryStatement, StoryView
+from reportedly.record import Article, Change, Claim, Statement, Status, StoryStatement, StoryView, holds
 
 SIDES = ("supports", "hedges", "denies", "declines")
 EXPECTED = {"supports": "asserts", "denies": "denies", "declines": "declines"}
 """The stance that the name of a side already tells."""
+
+BEFORE_SOURCE = frozenset({"according to", "citing", "quoting"})
+"""Cues that read only before their source."""
+
+Part = Literal["source", "known", "cue"]
 
 OPEN_CLAIMS = 30
 """Claims shown at once; the rest wait behind one fold."""
@@ -34,11 +40,8 @@ class Place:
 class Line:
     """One source's words with their cue, and every place that carries exactly them, earliest first."""
 
-    source: str | None
-    """The words for the source; None where the text has none."""
     known_as: str | None
     """The name that the words stand for, where they do not hold it: 'he' is 'Ilva Marren'."""
-    cue: str
     words: str
     stance: str | None
     """The source's stance, where its side does not tell it."""
@@ -48,6 +51,11 @@ class Line:
     def first(self) -> StoryStatement:
         """The statement of the earliest place."""
         return self.places[0].statement
+
+    @property
+    def attribution(self) -> tuple[tuple[Part, str], ...]:
+        """Who says it and how, in an order that reads."""
+        return attribution(self.first, self.known_as)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +147,20 @@ def outlet_of(article: Article) -> str:
     return (host or "").removeprefix("www.") or "outlet unknown"
 
 
+def attribution(statement: Statement, known_as: str | None) -> tuple[tuple[Part, str], ...]:
+    """Source, the name it stands for, and cue, in an order that reads: 'the sources said', 'According to sources'.
+
+    A source that stands inside its cue ('reports of') is not said twice.
+    """
+    source, cues = statement.source, [span.range for span in statement.cue]
+    inside = source.range is not None and holds(cues, source.range)
+    who: list[tuple[Part, str]] = [("source", source.text)] if source.text and not inside else []
+    if known_as:
+        who.append(("known", known_as))
+    cue: list[tuple[Part, str]] = [("cue", cue_of(statement))] if cues else []
+    return (*cue, *who) if cue_of(statement).casefold() in BEFORE_SOURCE else (*who, *cue)
+
+
 def cue_of(statement: Statement) -> str:
     """The words that attribute, fragments joined by ' … '."""
     return " … ".join(span.text for span in statement.cue)
@@ -199,9 +221,7 @@ def _line(side: str, places: tuple[Place, ...], names: Mapping[str, str]) -> Lin
     elif name and (name.casefold() in said.source.text.casefold() or said.source.anonymous):
         name = None
     stance = None if said.stance == EXPECTED.get(side) else said.stance
-    return Line(
-        source=said.source.text, known_as=name, cue=cue_of(said), words=said.words, stance=stance, places=places
-    )
+    return Line(known_as=name, words=said.words, stance=stance, places=places)
 
 
 def _start(statement: StoryStatement) -> int:
