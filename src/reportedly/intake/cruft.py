@@ -27,11 +27,11 @@ VOCABULARIES: tuple[Vocabulary, ...] = (
         _words(
             "share tweet facebook twitter whatsapp telegram linkedin reddit pinterest kakao kakaotalk kakaostory "
             "messenger instagram tumblr weibo wechat viber threads bluesky mastodon flipboard naver band email e-mail "
-            "youtube tiktok snapchat vk"
+            "youtube tiktok snapchat vk copy"
         ),
         _words(
             f"{_SMALL} share button buttons link links follow save post mail send story page icon opens new window tab "
-            "copy url print article x line more like line copied clipboard rss google bookmark gift send"
+            "url print article x line more like line copied clipboard rss google bookmark gift send"
         ),
     ),
     Vocabulary(
@@ -74,7 +74,7 @@ VOCABULARIES: tuple[Vocabulary, ...] = (
         _words(
             "settings font-size close menu search toggle skip loading listen play pause print logo image photo expand "
             "collapse cookies cookie accept reject scroll top back next previous prev zoom enlarge reduce bookmark "
-            "download comments comment reply copy cancel submit select translate"
+            "download comments comment reply cancel submit select translate"
         ),
         _words(
             f"{_SMALL} go up down font size text main content navigation home all more show hide less x ok yes no "

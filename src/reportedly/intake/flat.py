@@ -30,8 +30,15 @@ MAX_FLAT_CHARS = 2 * MAX_TEXT_CHARS
 """Longer input is cut before it is looked at: no article comes near."""
 
 LIST_HEADING = "section heading of a list"
-FIRST_LONG_PROSE = 25
-"""Words that a paragraph after the heading of a link list must have to count as article again."""
+OUTSIDE = "outside the article"
+LONGEST_WEIGHT = 60
+SUBHEADING_WEIGHT = -8
+HEADING_WEIGHT = -16
+LIST_HEADING_WEIGHT = -30
+FURNITURE_WEIGHT = -4
+"""What a paragraph weighs at most, in words, and what lies between paragraphs weighs against it: the first heading in
+a row, each further one, the heading of a list, other furniture. On the flattened pages of the article extraction
+benchmark this gives F1 .876; taking all between the first and the last paragraph gave .849."""
 
 _PHOTO_VERB = re.compile(
     r"\b(?:shakes?|speaks?|poses?|walks?|attends?|looks?|stands?|waves?|arrives?|holds?|gestures?|talks?|meets?|"
@@ -52,6 +59,7 @@ def flatten(raw: str, title: str | None = None) -> Draft:
     _mark_repeats_of_captions(pieces)
     start, end = _zone(pieces)
     found_title = _title(pieces, start, title)
+    start = _with_lead(pieces, start, found_title)
     _settle(pieces, start, end, found_title)
     draft = _draft(pieces, headings, title or (found_title.text if found_title else None))
     return draft._replace(remarks=remarks)
@@ -115,24 +123,37 @@ def _mark_repeats_of_captions(pieces: Sequence[Piece]) -> None:
 
 
 def _zone(pieces: Sequence[Piece]) -> tuple[int, int]:
-    """The first and last piece of the article's body; `(n, n-1)` when there is none."""
-    prose = [i for i, p in enumerate(pieces) if p.is_open and is_prose(p.text)]
-    if not prose:
-        prose = [i for i, p in enumerate(pieces) if p.is_open and is_sentence(p.text)]
-    if not prose:
-        alone = [i for i, p in enumerate(pieces) if p.is_open and len(p.text.split()) >= 4]
-        return (alone[0], alone[0]) if len(alone) == len(pieces) == 1 else (len(pieces), len(pieces) - 1)
-    start, end, listed = prose[0], prose[0], False
-    for i in range(prose[0] + 1, len(pieces)):
-        piece = pieces[i]
-        listed = listed or piece.why == LIST_HEADING
+    """The first and last piece of the article's body; `(n, n-1)` when there is none.
+
+    It is the stretch with most words of prose after what stands between is set off (a maximum-sum subsequence), so
+    that links and teasers around an article stay outside, and a few between its paragraphs do not end it.
+    """
+    best, most = (len(pieces), len(pieces) - 1), 0
+    start, total = 0, 0
+    run, listing = 0, False
+    for i, piece in enumerate(pieces):
         if piece.is_open and is_sentence(piece.text):
-            words = len(piece.text.split())
-            if (not listed and (is_prose(piece.text) or end == i - 1)) or words >= FIRST_LONG_PROSE:
-                end, listed = i, False
-    while start > 0 and pieces[start - 1].is_open and is_sentence(pieces[start - 1].text) and start - 1 > 0:
-        start -= 1
-    return start, end
+            run, listing = 0, piece.text.endswith(":")
+        elif piece.is_open and not listing:
+            run += 1
+        total += _weight(piece, run)
+        if total <= 0:
+            start, total = i + 1, 0
+        elif total > most:
+            best, most = (start, i), total
+    words = pieces[0].text.split() if len(pieces) == 1 and pieces[0].is_open else []
+    return (0, 0) if not most and len(words) >= 4 and len(pieces[0].text) <= 400 else best
+
+
+def _weight(piece: Piece, run: int) -> int:
+    """The weight of a piece; of a heading that is the `run`-th in a row, or an item of a list that prose announced."""
+    if piece.is_open and is_sentence(piece.text):
+        return min(len(piece.text.split()), LONGEST_WEIGHT)
+    if piece.is_open:
+        return (0, SUBHEADING_WEIGHT, HEADING_WEIGHT)[min(run, 2)]
+    if piece.why == LIST_HEADING:
+        return LIST_HEADING_WEIGHT
+    return FURNITURE_WEIGHT if piece.why and piece.copy_of is None else 0
 
 
 def _title(pieces: Sequence[Piece], start: int, given: str | None) -> Piece | None:
@@ -151,34 +172,41 @@ def _title(pieces: Sequence[Piece], start: int, given: str | None) -> Piece | No
     return best
 
 
+def _with_lead(pieces: Sequence[Piece], start: int, title: Piece | None) -> int:
+    """Where the body begins: paragraphs right below the title belong to it even if links part them from the rest."""
+    below = next((i for i, piece in enumerate(pieces) if piece is title), len(pieces))
+    return next((i for i in range(below + 1, start) if pieces[i].is_open and is_prose(pieces[i].text)), start)
+
+
 def _settle(pieces: Sequence[Piece], start: int, end: int, title: Piece | None) -> None:
     """Gives every piece that is still open its role, or the reason why it is not in the text."""
     at = next((i for i, p in enumerate(pieces) if p is title), -1)
     run: list[Piece] = []
-    colon = False
+    listing = linking = False
     for i, piece in enumerate(pieces):
+        linking = linking or piece.why == LIST_HEADING
         if not piece.is_open:
             continue
         if piece is title:
             piece.role = "title"
         elif i < start:
             deck = 0 <= at < i and len(piece.text.split()) >= 7
-            piece.settle("body" if deck else None, "navigation")
+            piece.settle("body" if deck else None, OUTSIDE if is_sentence(piece.text) else "navigation")
         elif i > end:
-            piece.settle(None, "link list")
-        elif is_sentence(piece.text) or piece.text.endswith((",", ":")):
-            _settle_run(run, colon)
-            run, colon = [], piece.text.endswith(":")
+            piece.settle(None, OUTSIDE if is_sentence(piece.text) else "link list")
+        elif is_sentence(piece.text) or piece.text.endswith(","):
+            _settle_run(run, listing, linking)
+            run, listing, linking = [], piece.text.endswith(":"), False
             piece.role = "body"
         else:
             run.append(piece)
-    _settle_run(run, colon)
+    _settle_run(run, listing, linking)
 
 
-def _settle_run(run: list[Piece], colon: bool) -> None:
-    """One or two headings between paragraphs are subheadings; more are links, unless a colon announces a list."""
+def _settle_run(run: list[Piece], listing: bool, linking: bool) -> None:
+    """One or two headings between paragraphs are subheadings; more are links, unless a colon announced a list."""
     for piece in run:
-        piece.settle("body" if len(run) <= 2 or colon else None, "link list")
+        piece.settle("body" if listing or (len(run) <= 2 and not linking) else None, "link list")
 
 
 def _draft(pieces: Sequence[Piece], headings: dict[int, Heading], title: str | None) -> Draft:

@@ -54,6 +54,8 @@ class Piece:
 
 def is_sentence(text: str) -> bool:
     """Whether `text` ends as sentences do and has words enough for one."""
+    if text.endswith(":"):
+        return len(text.split()) >= 6
     core = text.rstrip(_CLOSERS)
     if not core or _SENTENCE_END.search(text) is None:
         return False
@@ -66,8 +68,6 @@ def is_prose(text: str) -> bool:
     count = len(text.split())
     if count >= 30 and ". " in text:
         return True
-    if text.endswith(":"):
-        return count >= 12
     spaceless = len(text) >= 25 and _SPACELESS.search(text) is not None
     return (count >= PROSE_WORDS or spaceless) and is_sentence(text)
 

@@ -1,0 +1,203 @@
+"""Flattened texts, written as `role | line`: a dropped line's role is the reason why."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.intake.flat import flatten
+
+ARTICLES = {
+    "furniture around an article": """
+        interface text | Settings
+        separator | -
+        interface text | A - font-size +
+        title | Port of Velmora stays closed as talks stall
+        share buttons | • Facebook share button
+        share buttons | • Copy link
+        byline, publication time | By Ines Karrow Posted : March 4, 2031, 09:15 Updated : March 4, 2031, 10:02
+        body | VELMORA, March 4 (NPA) - The port will stay closed, the harbour ministry said on Tuesday.
+        body | "Nobody asked us to open it," its spokesman told reporters.
+        advertisement | Advertisement
+        body | Ships have waited outside the bay since the weekend, pilots said.
+        section heading of a list | Top 10 Stories
+        link list | Velmora marathon draws record crowd
+        link list | New tram line to open in autumn
+        interface text | CLOSE
+        """,
+    "a subheading inside the body": """
+        title | Neighbours voice concern over Velmora blockade
+        body | The governments of Ostrana and Belvia voiced concern on Friday over the closed port.
+        body | Ostrana Warns of Shortages
+        body | The trade minister of Ostrana called the closure very worrying during a visit to Belvia.
+        body | Belvia Calls for Talks
+        body | A spokesman for Belvia urged Velmora not to let the dispute grow any further.
+        """,
+    "links between paragraphs": """
+        title | Velmora reopens part of its port after four days
+        body | Velmora reopened one of three basins on Saturday, the harbour ministry announced.
+        link to another story | READ ALSO: Pilots refuse to work at night
+        body | Two basins stay closed until divers have searched them, the ministry added.
+        section heading of a list | Related articles
+        link list | Pilots refuse to work at night
+        link list | Ministry denies rumours of a mine
+        body | The third was opened because the ferries to the islands would otherwise have stopped, it said.
+        body | Ferries had carried only medicine and mail since the first day of the closure, islanders said.
+        body | Fishermen, who have no berth in the third basin, called the reopening a gift to hotels.
+        body | The owners of the ferries said that they would claim the cost of the lost days from the ministry.
+        """,
+    "a picture's text twice": """
+        title | Spy agency says ships carried shells to Belvia
+        caption | This handout from the Ostranan spy service shows ships at Port Kell on May 2. Nordpress
+        caption repeated | This handout from the Ostranan spy service shows ships at Port Kell on May 2. Nordpress
+        body | Ostrana's spy service said on Thursday that four ships had carried shells to Belvia.
+        body | Belvia did not answer questions about the ships, which left Port Kell at night.
+        """,
+    "a caption above the stamp": """
+        title | Two governments wary of ships bound for Belvia
+        caption | President Oran Tulk shakes hands with Premier Asa Vey at a signing ceremony on June 19.
+        publication time | 17:08 JST, July 6, 2031
+        body | OSTRAN CITY — The two governments are wary of ships that may carry shells to Belvia.
+        body | In June they signed a pact that promises help in case of an emergency, officials said.
+        """,
+    "the interface of another language": """
+        title | Ministry keeps an eye on the ships
+        body | The ministry is closely watching the ships that left the port this week, it said.
+        foreign interface text | 기사 이미지 확대 보기
+        foreign interface text | 닫기
+        """,
+    "prompts and placeholders": """
+        placeholder | spot_imgspot_img
+        prompt | SUBSCRIBE NOW
+        title | Velmora monitors ships near the cape
+        body | Velmora's coast guard is watching twelve ships near the cape, it said in a statement.
+        prompt | Get in Touch
+        section heading of a list | Latest Posts
+        placeholder | No stories found.
+        interface text | logo
+        """,
+    "a list that a colon announces": """
+        title | What the pact between the two governments says
+        body | The pact that was made public on Sunday has four parts, according to the ministry:
+        body | Help in an emergency
+        body | Shared patrols of the cape
+        body | Open ports
+        body | The two governments did not say when the first patrol would leave.
+        """,
+}
+
+
+@pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES.keys())
+def test_every_line_has_its_role(article: str) -> None:
+    expected = [tuple(part.strip() for part in line.split("|", 1)) for line in article.strip().splitlines()]
+    draft = flatten("\n\n".join(line for _, line in expected))
+    numbered = [(2 * i + 1, line.lstrip("• "), role) for i, (role, line) in enumerate(expected)]
+    found = {line.line: (line.text.lstrip("• "), line.why) for line in draft.dropped}
+    kept = iter([("title", draft.title), *draft.blocks] if draft.title else draft.blocks)
+    assert [found.get(n) or next(kept)[::-1] for n, _, _ in numbered] == [(line, role) for _, line, role in numbered]
+
+
+BODY = "The harbour ministry said on Tuesday that the port would stay closed for another week."
+
+
+def test_words_cut_by_a_line_end_are_mended() -> None:
+    draft = flatten(
+        f"Talks\n\n{BODY} Ministers fear that the quarrel may soon reach beyond mere arms tr\nade to fishing."
+    )
+    assert draft.blocks[0].text.endswith("beyond mere arms trade to fishing.")
+
+
+def test_whole_words_at_a_line_end_keep_their_space() -> None:
+    draft = flatten(f"Talks\n\n{BODY} The bond between the two ports has notably\nstrengthened in recent years.")
+    assert draft.blocks[0].text.endswith("has notably strengthened in recent years.")
+
+
+def test_a_word_that_the_article_has_elsewhere_is_mended() -> None:
+    draft = flatten(f"Talks\n\n{BODY} The pilots had asked for a deploy\nment of tugs; the deployment was refused.")
+    assert "asked for a deployment of tugs" in draft.blocks[0].text
+
+
+def test_lines_filled_to_a_margin_are_one_paragraph() -> None:
+    draft = flatten(
+        "The harbour ministry said on Tuesday that the port would stay\n"
+        "closed. Pilots from Ostrana and Belvia, who have waited outside\n"
+        "Velmora since the weekend with eleven ships, said that they had\n"
+        "not been told.\n"
+    )
+    assert [block.text.count("\n") for block in draft.blocks] == [0]
+    assert draft.blocks[0].text.startswith(
+        "The harbour ministry said on Tuesday that the port would stay closed. Pilots"
+    )
+
+
+def test_dateline_and_agency_stay_in_the_text_and_are_told() -> None:
+    draft = flatten(f"Port stays closed\n\nVELMORA, March 4 (NPA) - {BODY}")
+    assert (draft.dateline, draft.outlet, draft.credits) == ("VELMORA", "NPA", ("NPA",))
+    assert draft.blocks[0].text.startswith("VELMORA, March 4 (NPA) - The harbour")
+
+
+def test_an_agency_in_brackets_at_the_end_is_a_credit() -> None:
+    assert flatten(f"Port stays closed\n\n{BODY}\n\nPilots said they would wait. (Yonhap)").credits == ("Yonhap",)
+
+
+def test_a_photo_agency_is_a_credit_even_from_a_dropped_copy() -> None:
+    caption = "(FILES) A man reads a newspaper in Velmora on 2 May 2031, with the closed port on its front page"
+    draft = flatten(f"Port stays closed\n\n{caption}.\n\n{caption}. Jo Arden / AFP\n\n{BODY}")
+    assert draft.credits == ("AFP",)
+    assert [block.role for block in draft.blocks] == ["caption", "body"]
+
+
+def test_the_outlet_is_the_name_beside_the_site_address() -> None:
+    assert (
+        flatten(f"Port stays closed\n\n{BODY}\n\nlogo\nVelmora Courier\ncourier.example\n").outlet == "Velmora Courier"
+    )
+
+
+def test_the_outlet_is_the_owner_in_the_copyright_notice() -> None:
+    assert (
+        flatten(f"Port stays closed\n\n{BODY}\n\n© 2031 Velmora Courier. All rights reserved.").outlet
+        == "Velmora Courier"
+    )
+
+
+def test_no_zone_printed_is_that_of_the_dateline() -> None:
+    published = flatten(f"Port stays closed\nMarch 4, 2031, 09:15\nSEOUL - {BODY}").published
+    assert published is not None
+    assert (published.value, published.from_) == ("2031-03-04T09:15+09:00", "text")
+    assert published.note == "no zone is printed; +09:00 is that of the dateline SEOUL"
+
+
+def test_no_date_is_told_as_such() -> None:
+    published = flatten(f"Port stays closed\n\n{BODY}").published
+    assert published is not None
+    assert (published.value, published.from_, published.earliest) == (None, "inferred", None)
+    assert published.note == "the text prints no publication date"
+
+
+def test_a_captions_date_only_bounds_the_publication() -> None:
+    published = flatten(f"Port closed\n\n(FILES) The port of Velmora is seen on 21 October 2030.\n\n{BODY}").published
+    assert published is not None
+    assert (published.value, published.earliest) == (None, "2030-10-21")
+
+
+def test_a_day_to_come_bounds_nothing() -> None:
+    published = flatten(f"Port closed\n\n{BODY} It is expected to open by 21 October 2030.").published
+    assert published is not None
+    assert published.earliest is None
+
+
+def test_a_linked_storys_date_is_not_the_articles() -> None:
+    draft = flatten(f"Port closed\n\n{BODY}\n\nRelated articles\nMarathon draws crowd\nPosted: May 3, 2031, 10:00\n")
+    assert draft.published is not None
+    assert draft.published.value is None
+
+
+def test_teasers_of_other_stories_are_outside_the_article() -> None:
+    teasers = (
+        "Fish market runs out\n\nThe fish market had nothing to sell on Monday.\n\nTram line opens\n\nMore news\n\n"
+    )
+    draft = flatten(f"{teasers}Port stays closed\n\n{BODY}\n\n{BODY[:-1]}, and the bay as well.")
+    assert [line.why for line in draft.dropped if line.text.startswith("The fish")] == ["outside the article"]
+
+
+def test_only_furniture_gives_no_blocks() -> None:
+    assert flatten("Menu\nHome\nSubscribe\nFacebook share button\nTop stories\n").blocks == ()
