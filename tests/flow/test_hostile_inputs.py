@@ -163,7 +163,7 @@ def test_the_same_article_twice_is_one(folder: Path) -> None:
     first = add(folder)
     second = add(folder)
 
-    assert first.stdout.startswith("2 inputs, 1 new articles, 1 known before")
+    assert first.stdout.startswith("2 inputs, 1 new article, 1 known before")
     assert second.stdout == "2 inputs, 0 new articles, 2 known before\n"
     assert len(texts(folder)) == 1
 

@@ -118,13 +118,13 @@ def _is_one(files: list[str]) -> bool:
 
 
 def _summarise(added: Added) -> None:
-    from reportedly.desk.words import printable
+    from reportedly.desk.words import count, printable
 
-    parts = [f"{added.inputs} inputs", f"{added.articles} new articles", f"{added.unchanged} known before"]
+    parts = [count(added.inputs, "input"), count(added.articles, "new article"), f"{added.unchanged} known before"]
     if added.failed:
         parts.append(f"{len(added.failed)} failed")
     typer.echo(", ".join(parts))
     for news in added.news:
         kinds = Counter(change.kind for change in news.changes)
-        listed = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
+        listed = ", ".join(f"{kind}: {number}" for kind, number in sorted(kinds.items()))
         typer.echo(f"{news.story.id}  {printable(news.story.headline)}\n    {listed}")

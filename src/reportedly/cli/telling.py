@@ -38,7 +38,7 @@ def stories(
     reportedly stories
     reportedly stories --as-of 2026-03-08 --json
     """
-    from reportedly.desk.words import printable
+    from reportedly.desk.words import count, printable
 
     with _opened(archive) as opened:
         listed = opened.stories(as_of)
@@ -47,7 +47,7 @@ def stories(
             print_json(story, pretty=pretty)
             continue
         typer.echo(f"{story.id}  {story.since} to {story.newest_change}  {printable(story.headline)}")
-        counts = (f"{story.articles} articles", f"{story.outlets} outlets", f"{story.claims} claims")
+        counts = (count(story.articles, "article"), count(story.outlets, "outlet"), count(story.claims, "claim"))
         typer.echo(f"    {', '.join(counts)}")
 
 
