@@ -47,6 +47,7 @@ def values(words: str, published: str | None = THURSDAY) -> list[tuple[str, str]
         ("She told reporters on Tuesday that the north will respond.", "Tuesday", "2024-10-15"),
         ("They are expected to vote next Tuesday.", "next Tuesday", "2024-10-22"),
         ("It happened on Tuesday last week.", "Tuesday last week", "2024-10-08"),
+        ("They met this Friday.", "this Friday", "2024-10-18"),
     ],
 )
 def test_a_weekday_lies_behind_or_ahead_by_tense_and_preposition(sentence: str, text: str, value: str) -> None:
@@ -64,6 +65,9 @@ def test_a_weekday_lies_behind_or_ahead_by_tense_and_preposition(sentence: str, 
         ("It has gone on since July.", "July", "2024-07"),
         ("It should be finished by December.", "December", "2024-12"),
         ("They met last June.", "last June", "2024-06"),
+        ("It was decided on the 15th.", "the 15th", "2024-10-15"),
+        ("It was decided on the 25th.", "the 25th", "2024-09-25"),
+        ("They will vote on the 25th, she said.", "the 25th", "2024-10-25"),
         ("They met in early June 2023.", "early June 2023", "2023-06"),
         ("It dates from 2019.", "2019", "2019"),
         ("It was filed 2024-10-12.", "2024-10-12", "2024-10-12"),
@@ -195,6 +199,7 @@ def test_bounds_of_an_unknown_publication_day_resolve_what_is_the_same_for_both(
         "1,990 soldiers",
         "He is 65 years old.",
         "February 31",
+        "on the 18th floor",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_out(sentence: str) -> None:

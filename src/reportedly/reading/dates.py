@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reportedly.reading.calendar import add_days, days_of, weekday_after, weekday_before
+from reportedly.reading.calendar import add_days, add_months, days_of, month_of, weekday_after, weekday_before
 from reportedly.reading.expressions import Expression
 from reportedly.reading.setting import Resolved, Resolver, Setting, led_by, tense_of
 from reportedly.reading.tense import Tense, tense_at
@@ -195,13 +195,16 @@ def _weekday_value(number: int, which: str | None, expression: Expression, setti
     today = setting.today
     if today is None:
         return f"XXXX-WXX-{number}"
-    if which in ("the previous", "the following") and setting.recent is not None:
-        if which == "the previous":
+    which = (which or "").removeprefix("the ")
+    if which == "this":
+        return _weekday_in_week(number, which, setting)
+    if which in ("previous", "following") and setting.recent is not None:
+        if which == "previous":
             return weekday_before(add_days(setting.recent, -1), number).isoformat()
         return weekday_after(add_days(setting.recent, 1), number).isoformat()
-    if which in ("last", "this past", "the previous"):
+    if which in ("last", "this past", "previous"):
         return weekday_before(add_days(today, -1), number).isoformat()
-    if which in ("next", "this coming", "the following"):
+    if which in ("next", "this coming", "following"):
         return weekday_after(add_days(today, 1), number).isoformat()
     if tense_of(expression, setting) == "future" and not _owns(expression, setting):
         return weekday_after(today, number).isoformat()
@@ -222,6 +225,18 @@ def _weekdays(expression: Expression, setting: Setting) -> Resolved | None:
     return Resolved("SET", f"XXXX-WXX-{WEEKDAYS[name]}")
 
 
+def _day_of_month(expression: Expression, setting: Setting) -> Resolved | None:
+    """'on the 18th': the last such day up to the publication, or the next one."""
+    day, relative = int(expression.match["d"]), expression.match["rel"]
+    if setting.today is None:
+        return Resolved("DATE", f"XXXX-XX-{day:02d}") if day else None
+    step = {"last": -1, "this": 0, "next": 1}.get((relative or "").lower())
+    if step is None:
+        ahead = tense_of(expression, setting) == "future"
+        step = 1 if ahead and day < setting.today.day else -1 if not ahead and day > setting.today.day else 0
+    return _day_value(f"{month_of(add_months(setting.today, step))}-{day:02d}")
+
+
 DATES: dict[str, Resolver] = {
     "iso": _iso,
     "slashed": _slashed,
@@ -230,6 +245,7 @@ DATES: dict[str, Resolver] = {
     "date": _date,
     "days": _days,
     "days_first": _days,
+    "day_of_month": _day_of_month,
     "month": _month,
     "weekday_clock": _weekday_clock,
     "clock_weekday": _weekday_clock,

@@ -33,7 +33,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]{1,3})?")
 _END = re.compile(r"[.!?]['\")]? +(?=[A-Z\"'])|\n\n|[.!?][\"']?\n")
 CLAUSE = frozenset("that which who whether if because although".split())
 """Words that begin another clause: what follows them tells of another time."""
-REACH = 160
+REACH = 100
 """Characters looked at on each side: longer than most clauses, short enough to stay linear."""
 
 
@@ -44,7 +44,9 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     after = text[end : end + REACH]
     stop = _END.search(after)
     left = _words(before, cut, len(before))[::-1]
-    right = _words(after, 0, stop.start() if stop else len(after))
+    until = stop.start() if stop else len(after)
+    comma = after.find(",", 0, until)
+    right = _words(after, 0, comma if len(left) > 1 and comma >= 0 else until)  # not '…, she said'
     clause = next((at for at, word in enumerate(right) if word in CLAUSE), len(right))
     right = right[:clause]
     for distance in range(max(len(left), len(right))):

@@ -49,7 +49,7 @@ _WHICH = r"(?:last|past|previous|this past|this coming|this|current|next|coming|
 _DATE = (
     rf"(?:(?P<wd>{_ANY_WEEKDAY}),? (?:the )?)?(?:(?P<m1>{_MONTH}) ?(?P<d1>{_DAY})|(?P<d2>{_DAY})"
     rf"(?: of)?[ -](?P<m2>{_MONTH}))"
-    rf"(?:,? (?:in )?(?P<y>{_YEAR})|-(?P<y2>{_YEAR}))?"
+    rf"(?: ?,? (?:in )?(?P<y>{_YEAR})|-(?P<y2>{_YEAR}))?"
 )
 
 _RULES: tuple[tuple[str, TimeType, str], ...] = (
@@ -80,6 +80,12 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
         rf"(?P<y>{_YEAR}))?",
     ),
     (
+        "day_of_month",
+        "DATE",
+        r"(?i:the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?: of (?P<rel>this|last|next) month|"
+        r"(?= (?:local time|that|and|at|in|to)\b|[.,;)]|$)))",
+    ),
+    (
         "month",
         "DATE",
         rf"(?P<edge>{_EDGE})?(?P<which>(?i:last|this past|this|next|this coming) )?(?P<m>{_MONTH})"
@@ -92,8 +98,8 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     (
         "weekday",
         "DATE",
-        rf"(?P<edge>{_EDGE})?(?:(?P<which>(?i:last|this past|this coming|this|next|the previous|"
-        rf"the following) )(?:week's )?)?(?P<wd>{_WEEKDAY})(?:(?:'s)? (?P<part>{_PART}))?(?: (?:of )?"
+        rf"(?P<edge>{_EDGE})?(?:(?P<which>(?i:last|this past|this coming|this|next|"
+        rf"(?:the )?(?:previous|following)) )(?:week's )?)?(?P<wd>{_WEEKDAY})(?:(?:'s)? (?P<part>{_PART}))?(?: (?:of )?"
         rf"(?P<week>last week|this week|next week))?",
     ),
     (

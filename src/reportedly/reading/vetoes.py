@@ -112,6 +112,13 @@ def _not_a_year(text: str, match: re.Match[str]) -> bool:
     return line_start or not 1900 <= int(match["y"]) <= 2060
 
 
+def _not_a_day_of_month(text: str, match: re.Match[str]) -> bool:
+    """'on the 18th' is a day; 'finished the 18th' and 'the 18th hole' are none."""
+    return not match["rel"] and not re.search(
+        r"\b(?:on|until|since|by|from) $", text[max(0, match.start() - 8) : match.start()]
+    )
+
+
 def _not_a_weekday(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start("wd") - 8) : match.start("wd")]
     return bool(_FAMOUS.search(before) and not before.endswith("The ")) or bool(_PAPER.match(text, match.end("wd")))
@@ -217,6 +224,7 @@ VETOES: dict[str, Callable[[str, re.Match[str]], bool]] = {
     "date": _not_a_date,
     "days": _not_one_range,
     "days_first": _not_one_range,
+    "day_of_month": _not_a_day_of_month,
     "year": _not_a_year,
     "weekday": _not_a_weekday,
     "clock": _not_a_clock,
