@@ -250,3 +250,18 @@ def test_an_undated_article_just_added_does_not_pass_for_the_news(archive: str, 
 
     assert len(run("stories", "--json", "--archive", place).stdout.splitlines()) == 2
     assert story(str(place))["story"]["headline"] == "Pilots end strike over Orm Line tankers in Lisk"
+
+
+def test_a_beginning_that_two_stories_share_is_not_enough(archive: str, tmp_path: Path) -> None:
+    place = tmp_path / "a.db"
+    place.write_bytes(Path(archive).read_bytes())
+    (tmp_path / "oysters.txt").write_text(
+        "Oyster growers expect a good year\nPosted : May 2, 2031, 09:00\n\nGrowers of oysters in the bay of Mirel expect"
+        " a good harvest, their chairman, Olaf Quill, said.\n\n“The water is clear,” Quill told reporters.\n",
+        encoding="utf-8",
+    )
+    run("add", tmp_path / "oysters.txt", "--archive", place, "--jobs", "0")
+    told = run("story", "sto_", "--archive", place, code=2).stderr
+
+    assert "'sto_' begins the ids of 2 stories, give more of it: " in told
+    assert "(Oyster growers expect a good year)" in told

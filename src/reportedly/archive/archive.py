@@ -26,33 +26,20 @@ class Archive(Store):
 
         (An article without a date is known from when it was taken in: else an old one just added would be the news.)
         """
-        if as_of is None:
-            query = select(schema.linkage.c.story, schema.linkage.c.dated)
-            with self._reading() as connection:
-                known = [(rows.to_story(row.story), bool(row.dated)) for row in connection.execute(query)]
-        else:
-            day = _day(as_of)
-            views = (view(group.revisions, group.links, day) for group in self.groups())
-            known = [(seen.story, is_dated(seen)) for seen in views if seen is not None]
-        known.sort(key=lambda one: one[0].id)
-        known.sort(key=lambda one: (one[1], one[0].newest_change, one[0].articles), reverse=True)
-        return tuple(story for story, _ in known)
+        return tuple(story for _, story in self._known(_day(as_of)))
 
     def story(self, story_id: str | None = None, as_of: str | None = None) -> StoryView:
         """A story as known on a day, or now: by its id or the beginning of it, else the one with the newest change.
 
         Raises NotFoundError where there is no such story, or none that was known by that day.
         """
-        day = _day(as_of) if as_of is not None else None
-        chosen = self._chosen(story_id, day)
-        with self._reading() as connection:
-            linkages = connection.execute(select(schema.linkage.c.id).where(schema.linkage.c.story_id == chosen.id))
-            names = [row.id for row in linkages]
-        for group in self.groups(names):
+        day = _day(as_of)
+        linkage, story = self._newest(day) if story_id is None else self._named(story_id, day)
+        for group in self.groups([linkage]):
             seen = view(group.revisions, group.links, day)
             if seen is not None:
                 return seen
-        raise NotFoundError(f"the story {chosen.id} was not known by {as_of}: its first article is of {chosen.since}")
+        raise NotFoundError(f"the story {story.id} was not known by {as_of}: its first article is of {story.since}")
 
     def text(self, text_id: str) -> Text:
         """The text with this id. Raises NotFoundError."""
@@ -71,25 +58,42 @@ class Archive(Store):
                 found.append(Problem(thing="archive", reason=f"cannot be read to its end: {error.orig}"))
         return tuple(found)
 
-    def _chosen(self, story_id: str | None, day: str | None) -> Story:
-        if story_id is None:
-            known = self.stories(day)
-            if not known:
-                when = f" as of {day}" if day else ""
-                raise NotFoundError(
-                    f"the archive {self.location} has no story{when}; add articles with: reportedly add"
-                )
-            return known[0]
-        matching = [story for story in self.stories() if _begins(story.id, story_id)]
+    def _known(self, day: str | None) -> list[tuple[str, Story]]:
+        """The stories by the id of their linkage, in the order in which they are told."""
+        if day is None:
+            query = select(schema.linkage.c.id, schema.linkage.c.story, schema.linkage.c.dated)
+            with self._reading() as connection:
+                known = [(row.id, rows.to_story(row.story), bool(row.dated)) for row in connection.execute(query)]
+        else:
+            views = ((group.id, view(group.revisions, group.links, day)) for group in self.groups())
+            known = [(name, seen.story, is_dated(seen)) for name, seen in views if seen is not None]
+        known.sort(key=lambda one: one[1].id)
+        known.sort(key=lambda one: (one[2], one[1].newest_change, one[1].articles), reverse=True)
+        return [(name, story) for name, story, _ in known]
+
+    def _newest(self, day: str | None) -> tuple[str, Story]:
+        known = self._known(day)
+        if not known:
+            when = f" as of {day}" if day else ""
+            raise NotFoundError(f"the archive {self.location} has no story{when}; add articles with: reportedly add")
+        return known[0]
+
+    def _named(self, beginning: str, day: str | None) -> tuple[str, Story]:
+        """By its id now or, since a first article found later gives a story another id, by its id on that day."""
+        matching = [one for one in self._known(None) if _begins(one[1].id, beginning)]
+        if not matching and day is not None:
+            matching = [one for one in self._known(day) if _begins(one[1].id, beginning)]
         if not matching:
-            raise NotFoundError(f"there is no story {story_id!r}; list them with: reportedly stories")
+            raise NotFoundError(f"there is no story {beginning!r}; list them with: reportedly stories")
         if len(matching) > 1:
-            names = "; ".join(f"{story.id} ({story.headline})" for story in matching[:5])
-            raise NotFoundError(f"{story_id!r} begins the ids of {len(matching)} stories, give more of it: {names}")
+            names = "; ".join(f"{story.id} ({story.headline})" for _, story in matching[:5])
+            raise NotFoundError(f"{beginning!r} begins the ids of {len(matching)} stories, give more of it: {names}")
         return matching[0]
 
 
-def _day(as_of: str) -> str:
+def _day(as_of: str | None) -> str | None:
+    if as_of is None:
+        return None
     try:
         if date.fromisoformat(as_of).isoformat() == as_of:
             return as_of

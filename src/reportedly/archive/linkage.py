@@ -38,6 +38,8 @@ class Linkage(Record, frozen=True, kw_only=True):
 class Group(Record, frozen=True, kw_only=True):
     """The revisions of one story and the links among them."""
 
+    id: str
+    """Of the linkage."""
     revisions: tuple[Revision, ...]
     links: tuple[Link, ...]
 

@@ -168,7 +168,7 @@ class Store:
                 query = select(linkage.c.id, linkage.c.links).where(linkage.c.id.in_(some))
                 links = {row.id: rows.to_links(row.links) for row in connection.execute(query)}
             for name, its in groupby(found, key=lambda row: str(row.linkage_id)):
-                yield Group(revisions=tuple(_revision(row, seen) for row in its), links=links[name])
+                yield Group(id=name, revisions=tuple(_revision(row, seen) for row in its), links=links[name])
 
     def save_captures(self, captures: Sequence[Capture]) -> int:
         """Keeps captures and where they were seen, in one transaction; the number of those that were new."""
