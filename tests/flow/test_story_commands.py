@@ -256,8 +256,8 @@ def test_a_beginning_that_two_stories_share_is_not_enough(archive: str, tmp_path
     place = tmp_path / "a.db"
     place.write_bytes(Path(archive).read_bytes())
     (tmp_path / "oysters.txt").write_text(
-        "Oyster growers expect a good year\nPosted : May 2, 2031, 09:00\n\nGrowers of oysters in the bay of Mirel expect"
-        " a good harvest, their chairman, Olaf Quill, said.\n\n“The water is clear,” Quill told reporters.\n",
+        "Oyster growers expect a good year\nPosted : May 2, 2031, 09:00\n\nGrowers of oysters in the bay of Mirel"
+        " expect a good harvest, their chairman, Olaf Quill, said.\n\n“The water is clear,” Quill told reporters.\n",
         encoding="utf-8",
     )
     run("add", tmp_path / "oysters.txt", "--archive", place, "--jobs", "0")
