@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.reading.attribution import Draft
+from reportedly.reading.drafts import Draft
 from reportedly.reading.sources import Attributed
 from reportedly.reading.tokens import Sentence
 from reportedly.record import Days, TimeRef, holds

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reportedly.reading.attribution import Draft, find_attributions
+from reportedly.reading.attribution import find_attributions
 from reportedly.reading.days import said_days
+from reportedly.reading.drafts import Draft
 from reportedly.reading.figures import find_figures
 from reportedly.reading.mentions import find_mentions
 from reportedly.reading.quotes import Quote, find_quotes

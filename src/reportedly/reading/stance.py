@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.reading.cues import FoundCue
+from reportedly.reading.cue import FoundCue
 from reportedly.reading.lexicon import HEDGES
 from reportedly.record import Range, Stance
 

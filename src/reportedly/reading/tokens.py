@@ -22,6 +22,10 @@ MAX_ITEMS = 300
 """A sentence is cut here; longer ones are lists or attacks, and work inside one sentence is quadratic."""
 CONTRACTED = frozenset(("it", "he", "she", "that", "there", "what", "who", "here", "where"))
 """After these, 's is 'is' or 'has', never a possessive."""
+HARD = frozenset(";:()[]—–--…") | STOPS
+"""Marks over which no phrase reaches."""
+NOMINATIVE = frozenset({"i", "he", "she", "it", "they", "we", "there"})
+"""Words that begin a clause as its subject."""
 STARTERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "this", "but", "and", "when")
 )
@@ -65,6 +69,11 @@ class Sentence:
     def end(self) -> int:
         """Where the last item ends."""
         return self.items[-1].end
+
+
+def low_at(items: tuple[Item, ...], k: int) -> str:
+    """The item at `k` in lower case; '' outside the sentence."""
+    return items[k].low if 0 <= k < len(items) else ""
 
 
 def find_sentences(text: str) -> tuple[Sentence, ...]:
