@@ -89,7 +89,12 @@ def _draft(capture: Capture) -> tuple[Draft, tuple[str, ...]]:
 
 def _row(body: str, capture: Capture) -> Draft:
     """The article of a row or feed entry: a page, a fragment of one, or flattened text."""
-    row = json.loads(body)
+    try:
+        row = json.loads(body)
+    except ValueError as error:
+        raise IntakeError(f"the row is not JSON ({error}); write one object per line") from error
+    if not isinstance(row, dict):
+        raise IntakeError(f"the row is a {type(row).__name__}, not an object; write one object per line")
     html, text, byline = (keepable(str(row.get(field) or ""))[0] for field in ("html", "text", "byline"))
     if _PAGE.search(html[:2000]):
         draft = read_page(html, capture.observed_at)

@@ -10,6 +10,9 @@ from importlib import import_module
 MIN_WORDS = 20
 """Below this many words the classifier is wrong too often: names alone decide."""
 
+MIN_LETTERS = 20
+"""A script of one or few languages tells them sooner, and some put no spaces between words."""
+
 _classify = import_module("py3langid").classify  # by name: the package has no types
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -19,7 +22,7 @@ def language_of(text: str) -> str | None:
     sample = text[:8000]
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
-    if len(words) >= MIN_WORDS or letters > 200:  # scripts without spaces have few, long 'words'
-        return str(_classify(sample)[0])
     plain = sum(word.isascii() for word in words)
+    if len(words) >= MIN_WORDS or (letters >= MIN_LETTERS and not plain):
+        return str(_classify(sample)[0])
     return "en" if words and plain >= 0.8 * len(words) else None

@@ -54,22 +54,20 @@ class Piece:
 
 def is_sentence(text: str) -> bool:
     """Whether `text` ends as sentences do and has words enough for one."""
-    if text.endswith(":"):
-        return len(text.split()) >= 6
+    count = len(text.split())
+    if text.endswith(":") or (count >= 30 and ". " in text):
+        return count >= 6
     core = text.rstrip(_CLOSERS)
     if not core or _SENTENCE_END.search(text) is None:
         return False
     ended = core[-1] in ".!?…。！？।॥؟۔,;:" or text[-1] in '"”»)]'
-    return ended and (len(text.split()) >= 3 or (_SPACELESS.search(text) is not None and len(text) >= 10))
+    return ended and (count >= 3 or (_SPACELESS.search(text) is not None and len(text) >= 10))
 
 
 def is_prose(text: str) -> bool:
     """Whether `text` is body text by itself: a sentence of some length, or several."""
-    count = len(text.split())
-    if count >= 30 and ". " in text:
-        return True
     spaceless = len(text) >= 25 and _SPACELESS.search(text) is not None
-    return (count >= PROSE_WORDS or spaceless) and is_sentence(text)
+    return (len(text.split()) >= PROSE_WORDS or spaceless) and is_sentence(text)
 
 
 def mark_repeats(pieces: Sequence[Piece]) -> None:
