@@ -164,13 +164,27 @@ class _Book:
 
     def _aim(self, said: Said) -> list[int]:
         """A denial or silence is about every claim that holds what it names."""
-        ranked = [item for item in self._ranked(said, aimed=True) if item[3] >= AIMED]
+        ranked = [item for item in self._ranked(said) if item[3] >= AIMED]
         joined = [index for _, index, _, _ in ranked[: TARGETS if said.role == "denies" else 1]]
         for score, index, _, _ in ranked[: len(joined)]:
             self.claims[index].join(said, round(score, 6), teaches=False)
         if not joined and said.role == "denies":
-            joined.append(self._open(said, None))
+            nearest = self._nearest(said)
+            joined.append(self._open(said, None) if nearest is None else nearest)
         return joined
+
+    def _nearest(self, said: Said) -> int | None:
+        """What a denial in other words is about: the last claim of its article on a matter that it names too."""
+        told = [
+            index
+            for index in dict.fromkeys(reversed(self.of_article.get(said.article, ())))
+            if any(word.startswith("~") for word in said.words & set(self.claims[index].words))
+        ]
+        own = [index for index in told if said.speaker & set(self.claims[index].words)]
+        for index in (own or told)[:1]:
+            self.claims[index].join(said, FIGURE, teaches=False)
+            return index
+        return None
 
     def _answer(self, said: Said) -> list[int]:
         """A blanket answer is about what the same article has just told, of the party it names or of the speaker's."""
@@ -235,7 +249,7 @@ class _Book:
             if index not in holders[-LARGEST:]:
                 holders.append(index)
 
-    def _ranked(self, said: Said, *, aimed: bool = False) -> list[tuple[float, int, float, float]]:
+    def _ranked(self, said: Said) -> list[tuple[float, int, float, float]]:
         """Claims that may be its own, best first: (score, index, shared part of the claim, of the statement)."""
         rare = sorted(said.words, key=lambda word: (self.held[word], word))[:RAREST]
         found = {index for word in rare for index in self.by_word.get(word, ())}

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from reportedly.linking.known import Known, by_article, order
 from reportedly.linking.nations import Nation, find_nations, learn_lands
-from reportedly.linking.parties import Behind, Party, parties, position
+from reportedly.linking.parties import Behind, Party, is_deed, parties, position
 from reportedly.linking.wording import Person, people_in, wording
 from reportedly.linking.words import fold, is_plain, notion, tokens
 from reportedly.record import Figure, Revision, Statement, holds
@@ -91,6 +91,8 @@ class Said(NamedTuple):
     figures: tuple[Counted, ...]
     mode: Mode
     parties: tuple[Party, ...]
+    speaker: frozenset[str]
+    """The words that stand for its source: its person and its countries."""
     origins: tuple[Party, ...]
     """Those on whose word it counts: of a reported deed, who reports it."""
     own: bool
@@ -150,19 +152,30 @@ def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str,
     people = people_in(revision)
     figures = {figure.id: figure for figure in revision.reading.figures}
     instant = order(revision)
-    inner = _inner(revision.reading.statements)
+    origins = _origins(revision.reading.statements, behind)
     return [
         _said(
             statement,
             revision,
             (article, day, instant),
-            Behind(behind[statement.id].sources, behind[inner.get(statement.id, statement.id)].origins),
+            Behind(behind[statement.id].sources, origins[statement.id]),
             nations,
             people,
             figures,
         )
         for statement in sorted(revision.reading.statements, key=position)
     ]
+
+
+def _origins(statements: Sequence[Statement], behind: Mapping[str, Behind]) -> dict[str, tuple[Party, ...]]:
+    """The parties on whose word each statement counts, those told inside others seen together with them."""
+    inner = _inner(statements)
+    outer = {inside: outside for outside, inside in inner.items()}
+    origins = {
+        s.id: behind[outer[s.id]].origins if s.id in outer and not s.chain and is_deed(s) else behind[s.id].origins
+        for s in statements
+    }
+    return {s.id: origins[inner.get(s.id, s.id)] for s in statements}
 
 
 def _inner(statements: Sequence[Statement]) -> dict[str, str]:
@@ -216,6 +229,10 @@ def _said(
         ),
         mode=_mode(statement),
         parties=behind.sources,
+        speaker=frozenset(
+            {f"@{party.nation}" for party in behind.sources if party.nation}
+            | {person.name for person in people if person.entity == statement.source.entity}
+        ),
         origins=behind.origins,
         own=behind.sources == behind.origins and _own(statement, behind.sources, nations),
         blanket=not topical and _answers(statement),
@@ -248,9 +265,10 @@ def _own(statement: Statement, behind: Sequence[Party], nations: Sequence[Nation
     first = statement.content[0] if statement.content else None
     if first is None or statement.source.anonymous:
         return False
-    opening = first.text.lstrip("\"“‘' ")
-    if _DEED.match(opening) and not _NOTICED.match(opening):
+    openings = [span.text.lstrip("\"“‘' ") for span in statement.content]
+    if any(_DEED.match(words) and not _NOTICED.match(words) for words in openings):
         return True
+    opening = openings[0]
     if opening.startswith("to "):
         return any(_VOWED.search(span.text) for span in statement.cue)
     if statement.kind != "direct" and _SPEAKER.match(opening) and not _EXPLETIVE.match(opening):

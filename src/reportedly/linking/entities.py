@@ -111,9 +111,10 @@ def _resolved(entity: Entity, surnames: Mapping[str, set[str]], acronyms: Mappin
 
 
 def _person(name: str) -> tuple[str, ...]:
-    """The folded parts of a person's name: no titles, hyphens as spaces, '-sky', '-skyy' and '-skiy' alike."""
+    """The folded parts of a person's name: no titles, hyphens as spaces, '-sky' and '-skyy' alike, 'Y' and 'J' too."""
     plain = _ROLE.sub("", fold(name).replace("-", " ").strip())
-    return tuple(re.sub(r"(?:iy|yy|ij|yi|ii|y|i)$", "i", word.folded) for word in tokens(plain)) or (fold(name),)
+    parts = (re.sub(r"(?:iy|yy|ij|yi|ii|y|i)$", "i", word.folded) for word in tokens(plain))
+    return tuple(re.sub(r"^j(?=[aeou])", "y", part) for part in parts) or (fold(name),)
 
 
 def _body(name: str) -> tuple[str, str | None]:

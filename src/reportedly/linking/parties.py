@@ -79,7 +79,7 @@ def parties(revision: Revision, nations: Sequence[Nation]) -> Mapping[str, Behin
         sources = _of_source(statement.source, page, before)
         chain = [_of_source(_as_source(link), page, before) for link in statement.chain]
         unnamed = [group for group in chain if all(party.anonymous and not party.media for party in group)]
-        origins = chain[-1] if chain and _is_deed(statement) else unnamed[-1] if unnamed else sources
+        origins = chain[-1] if chain and is_deed(statement) else unnamed[-1] if unnamed else sources
         found[statement.id] = Behind(sources, origins)
         before.append(sources)
     return found
@@ -92,7 +92,7 @@ def _as_source(link: ChainLink) -> Source:
     return Source(start=link.start, end=link.end, text=link.text, entity=link.entity, anonymous=unnamed)
 
 
-def _is_deed(statement: Statement) -> bool:
+def is_deed(statement: Statement) -> bool:
     """Whether it tells what the source did: asked, promised, decided. On that the word of those who tell it counts.
 
     'Sources said Putin asked' rests on the sources, though the request is Putin's.
@@ -188,10 +188,11 @@ def _body(source: Source, entity: Entity | None, nation: str, page: _Page) -> Pa
 def _named(source: Source, entity: Entity | None, page: _Page, before: Sequence[tuple[Party, ...]]) -> Party:
     phrase = source.text or ""
     name = page.name(source, entity)
-    nation, official = (None, False) if source.anonymous else _role(entity, page)
-    if nation is None and (official or (BODY if not source.anonymous else OFFICE).search(phrase)):
+    unnamed = source.anonymous or SOME.match(phrase) is not None
+    nation, official = (None, False) if unnamed else _role(entity, page)
+    if nation is None and (official or (OFFICE if unnamed else BODY).search(phrase)):
         official = True
-        nation = _domestic(source, page, before)
+        nation = _master(source, page) or _domestic(source, page, before)
     return Party(
         name,
         nation=nation,
@@ -199,6 +200,19 @@ def _named(source: Source, entity: Entity | None, page: _Page, before: Sequence[
         anonymous=source.anonymous,
         entity=entity.id if entity else None,
     )
+
+
+def _master(source: Source, page: _Page) -> str | None:
+    """The country of the person whose spokesman or office the source is: 'President Marchensky’s spokesman'."""
+    if source.start is None or source.end is None:
+        return None
+    inside = [
+        name
+        for name, mentions in page.mentions.items()
+        if _is_person(page.entities.get(name))
+        and any(source.start <= m.start and m.end <= source.end and m.form == "name" for m in mentions)
+    ]
+    return next((nation for name in sorted(inside) if (nation := _role(page.entities[name], page)[0])), None)
 
 
 def _role(entity: Entity | None, page: _Page) -> tuple[str | None, bool]:

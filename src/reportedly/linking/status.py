@@ -48,9 +48,9 @@ def judge(members: Sequence[Said], roles: Roles, behind: Behind) -> tuple[Status
 
 
 def _withdrawn(denial: Said, supports: Iterable[Said], behind: Behind) -> bool:
-    """Whether its own origin asserted the claim on a later day."""
+    """Whether its own origin asserted the claim on a later day, or owned up to it on the same ('I asked for them')."""
     origins = {fold(party.origin) for party in behind[denial.statement.id]}
-    later = [said for said in supports if said.day > denial.day]
+    later = [said for said in supports if said.day > denial.day or (said.own and said.day == denial.day)]
     return any(fold(party.origin) in origins for said in later for party in behind[said.statement.id])
 
 
