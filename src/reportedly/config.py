@@ -12,7 +12,7 @@ DEFAULT_ARCHIVE = "reportedly.db"
 MAX_INPUT_BYTES = 32 * 1024 * 1024
 """Bytes read from one file or from standard input; a larger one becomes an Issue."""
 
-MAX_TEXT_CHARS = 1_000_000
+MAX_TEXT_CHARS = 300_000
 """Code points of one clean text; the longest newspaper features have about 100,000."""
 
 MAX_BATCH_ROWS = 1_000_000

@@ -4,14 +4,18 @@ In: attributed drafts, sentences and the time expressions of their text. Out: fo
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from reportedly.reading.drafts import Draft
 from reportedly.reading.sources import Attributed
 from reportedly.reading.tokens import Sentence
-from reportedly.record import Days, TimeRef, holds
+from reportedly.record import Days, TimeRef, holds, within
 
+NEIGHBOURS = 8
+"""Statements of a paragraph, before and after, that are asked for the day."""
 MAX_DAYS = 92
 """A longer range ('in 2024') says nothing about the day of an utterance."""
 
@@ -38,8 +42,8 @@ def _in_sentence(text: str, draft: Draft, times: Sequence[TimeRef], sentence: Se
     cue_start, cue_end = draft.cue_range
     end = max(sentence.end, cue_end)
     found: list[tuple[int, TimeRef]] = []
-    for time in times:
-        if not sentence.start <= time.start < end or time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
+    for time in within(times, (sentence.start, end), attrgetter("start")):
+        if time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
             continue
         if not holds(draft.contents, (time.start, time.end)):
             distance = time.start - cue_end if time.start >= cue_end else cue_start - time.end
@@ -62,6 +66,6 @@ def _from_neighbour(
     speaker = attributed[number].source.entity
     if speaker is None:
         return None
-    before = [k for k in reversed(beside) if k < number]
-    after = [k for k in beside if k > number]
-    return next((own[k] for k in (*before, *after) if own[k] and attributed[k].source.entity == speaker), None)
+    at = bisect.bisect_left(beside, number)
+    around = (*reversed(beside[max(0, at - NEIGHBOURS) : at]), *beside[at + 1 : at + 1 + NEIGHBOURS])
+    return next((own[k] for k in around if own[k] and attributed[k].source.entity == speaker), None)

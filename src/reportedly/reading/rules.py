@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 
 from reportedly.reading.attribution import find_attributions
 from reportedly.reading.days import said_days
@@ -34,14 +35,14 @@ from reportedly.record import (
     Statement,
     Text,
     TimeRef,
-    holds,
     make_id,
-    overlaps,
+    within,
 )
 
 VERSION = "1"
-MAX_READ = 400_000
-"""Code points read of one text; the rest is kept and marked, not read."""
+START = attrgetter("start")
+MAX_MARK = 2
+"""Characters of an opening quotation mark."""
 
 
 @cache
@@ -84,7 +85,6 @@ def read_text(text: Text, plan: Plan) -> Reading:
         times=found.times,
         entities=entities,
         mentions=mentions,
-        issues=_cut_issue(text),
     )
 
 
@@ -100,13 +100,13 @@ class _Found:
 
 
 def _find(text: Text) -> _Found:
-    words = text.text[:MAX_READ]
+    words = text.text
     return _Found(
         words=words,
         title=(0, len(text.title)) if text.title else None,
         quotes=find_quotes(words),
-        figures=tuple(figure for figure in find_figures(text) if figure.end <= len(words)),
-        times=tuple(time for time in find_times(text) if time.end <= len(words)),
+        figures=find_figures(text),
+        times=find_times(text),
     )
 
 
@@ -128,7 +128,12 @@ def _statement(text: Text, found: _Found, one: Attributed, days: Days | None) ->
         content=content,
         chain=one.chain,
         said_on=days,
-        figures=tuple(figure.id for figure in found.figures if holds(draft.contents, (figure.start, figure.end))),
+        figures=tuple(
+            figure.id
+            for place in draft.contents
+            for figure in within(found.figures, place, START)
+            if figure.end <= place[1]
+        ),
         location=_location(draft, text, found.title),
     )
 
@@ -137,9 +142,8 @@ def _kind(words: str, contents: Sequence[Range], quotes: Sequence[Quote]) -> Kin
     total = sum(len(words[start:end].strip()) for start, end in contents)
     quoted = 0
     for start, end in contents:
-        for quote in quotes:
-            if overlaps(quote.inner, (start, end)):
-                quoted += min(end, quote.inner_end) - max(start, quote.inner_start)
+        for quote in within(quotes, (start - MAX_MARK, end), START):
+            quoted += max(0, min(end, quote.inner_end) - max(start, quote.inner_start))
     if not quoted or not total:
         return "indirect"
     return "direct" if quoted >= 0.95 * total - 2 else "mixed"
@@ -150,10 +154,3 @@ def _location(draft: Draft, text: Text, title: Range | None) -> Location:
     if title is not None and place[0] < title[1]:
         return "headline"
     return "caption" if any(start <= place[0] < end for start, end in text.captions) else "body"
-
-
-def _cut_issue(text: Text) -> tuple[Issue, ...]:
-    if len(text.text) <= MAX_READ:
-        return ()
-    reason = f"only the first {MAX_READ:,} of {len(text.text):,} characters were read; split the file to read the rest"
-    return (Issue(input=text.id, stage="read", severity="warning", reason=reason),)

@@ -31,6 +31,8 @@ INDEFINITE = frozenset(("a", "an", "one", "two", "three", "four", "five", "six",
 VAGUE = frozenset(("some", "many", "several", "others", "critics", "both", "few", "another", "most"))
 CLASSES = frozenset(("media", "outlets", "newspapers", "broadcasters", "agencies", "press"))
 """Media as a class: nobody in particular."""
+LOOK_BACK = 12
+"""Statements back in the paragraph in which the speaker may have named the outlet told."""
 UNNAMED = re.compile(r"\bnot to be (?:named|identified)|condition of anonymity|(?:un|not )authori[sz]ed to speak\b")
 
 
@@ -261,7 +263,7 @@ def _told_through(
 ) -> ChainLink | None:
     """The outlet that the speaker told in this paragraph, here or in an earlier statement."""
     paragraph = sentences[drafts[number].sentence].paragraph
-    for k in range(number, -1, -1):
+    for k in range(number, max(number - LOOK_BACK, -1), -1):
         if sentences[drafts[k].sentence].paragraph != paragraph:
             return None
         if k in media and (k == number or (speaker is not None and media[k][0] == speaker)):

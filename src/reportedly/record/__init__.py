@@ -25,7 +25,7 @@ from reportedly.record.reading import (
     TimeRef,
     TimeType,
 )
-from reportedly.record.span import Range, Record, Span, holds, overlaps
+from reportedly.record.span import Range, Record, Span, holds, overlaps, within
 from reportedly.record.text import Capture, Cleaned, Dropped, Given, Instant, Issue, Media, Text
 from reportedly.record.views import (
     Article,
@@ -106,4 +106,5 @@ __all__ = [
     "holds",
     "make_id",
     "overlaps",
+    "within",
 ]

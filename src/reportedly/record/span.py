@@ -4,13 +4,15 @@ In: a text and offsets in code points. Out: spans of which `text[start:end] == s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Self
+import bisect
+from collections.abc import Callable, Iterable, Sequence
+from typing import Self, TypeVar
 
 import msgspec
 
 from reportedly.errors import RecordError
 
+Item = TypeVar("Item")
 Range = tuple[int, int]
 """`(start, end)`, half-open, in code points of one text."""
 
@@ -62,3 +64,9 @@ def overlaps(one: Range, other: Range) -> bool:
 def holds(outer: Iterable[Range], inner: Range) -> bool:
     """Whether one of the `outer` ranges holds `inner` whole."""
     return any(start <= inner[0] and inner[1] <= end for start, end in outer)
+
+
+def within(items: Sequence[Item], place: Range, start: Callable[[Item], int]) -> Sequence[Item]:
+    """Those of `items`, sorted by `start`, that start in `place`; found by bisection, so that long texts stay cheap."""
+    first = bisect.bisect_left(items, place[0], key=start)
+    return items[first : bisect.bisect_left(items, place[1], lo=first, key=start)]
