@@ -195,9 +195,32 @@ def test_teasers_of_other_stories_are_outside_the_article() -> None:
     teasers = (
         "Fish market runs out\n\nThe fish market had nothing to sell on Monday.\n\nTram line opens\n\nMore news\n\n"
     )
-    draft = flatten(f"{teasers}Port stays closed\n\n{BODY}\n\n{BODY[:-1]}, and the bay as well.")
+    draft = flatten(f"{teasers}Port stays closed\n\n{BODY}\n\nPilots said that they would wait in the bay.")
     assert [line.why for line in draft.dropped if line.text.startswith("The fish")] == ["outside the article"]
 
 
 def test_only_furniture_gives_no_blocks() -> None:
     assert flatten("Menu\nHome\nSubscribe\nFacebook share button\nTop stories\n").blocks == ()
+
+
+def test_the_outlet_is_the_masthead_above_the_title() -> None:
+    assert (
+        flatten(f"THE VELMORA GAZETTE\nHome News Sport\n\nPort stays closed\n\n{BODY}").outlet == "The Velmora Gazette"
+    )
+
+
+def test_a_picture_credited_to_its_own_outlet_is_a_caption_and_not_the_title() -> None:
+    draft = flatten(
+        "Minister denies closing the port, calls it 'a fairy tale'\n\n"
+        "Minister Oda Prell speaks to reporters at the harbour on March 5 2031 Velmora Courier\n"
+        "Minister Oda Prell speaks to reporters at the harbour on March 5, 2031. Velmora Courier\n"
+        f"VELMORA, March 5 (Velmora Courier) - {BODY}"
+    )
+    assert draft.title == "Minister denies closing the port, calls it 'a fairy tale'"
+    assert [block.role for block in draft.blocks] == ["caption", "body"]
+
+
+def test_an_agency_in_brackets_on_its_own_line_is_a_credit() -> None:
+    draft = flatten(f"Port stays closed\n\n{BODY}\n\n(Nordland Press)\n\nRead more:\nTram line opens")
+    assert draft.credits == ("Nordland Press",)
+    assert ("(Nordland Press)", "agency credit") in [(line.text, line.why) for line in draft.dropped]

@@ -21,6 +21,9 @@ AGENCIES: tuple[str, ...] = (
 )  # fmt: skip
 """Short names of three letters or fewer count only in capitals, as in 'AP'."""
 
+_LIKE_AGENCY = re.compile(r"(?:[A-Z][\w'’-]{1,20} ){1,3}(?:Press|News Agency|Press Agency|Newswire|Wire Service)")
+"""Names built like those of agencies: 'Nordland Press'."""
+
 _BY_KEY = {re.sub(r"[\W_]+", "", name).lower(): name for name in reversed(AGENCIES)}
 _CANON = {
     "agencefrancepresse": "AFP", "agenciaefe": "EFE", "anadolu": "Anadolu Agency", "associatedpress": "AP",
@@ -34,6 +37,8 @@ def agency(words: str) -> str | None:
     """The agency that `words` name, by its usual name: 'YONHAP' and 'Yonhap News Agency' are Yonhap; else None."""
     name = words.strip(" .,;:()[]–—-|/").removeprefix("The ").removeprefix("the ")
     key = re.sub(r"[\W_]+", "", name).lower()
+    if key not in _BY_KEY and _LIKE_AGENCY.fullmatch(name):
+        return name
     if key not in _BY_KEY or (len(key) <= 3 and not name.isupper() and name != "dpa"):
         return None
     return _CANON.get(key) or _BY_KEY[key]

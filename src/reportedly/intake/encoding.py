@@ -168,6 +168,9 @@ def _mostly_utf8(body: bytes) -> tuple[str, tuple[str, ...]] | None:
 def _guessed(body: bytes, first_bad: int) -> tuple[str, tuple[str, ...]]:
     """By the statistics of the bytes around the first one that is not UTF-8."""
     start = max(0, first_bad - 16_000)
+    western = _try(body, "windows-1252")
+    if western and sum(c > "\x7f" for c in western) < 0.05 * len(western):
+        return western, ("the encoding is not declared and not UTF-8; read as windows-1252",)
     best = from_bytes(body[start : start + 64_000]).best()
     name = WEB_NAMES.get(best.encoding, best.encoding) if best else "windows-1252"
     text = body.decode(name, errors="replace")

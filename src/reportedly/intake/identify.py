@@ -20,7 +20,9 @@ _ROLE = re.compile(
     r"journalists?)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"(?:(?:written|reported|story|words|text) )?by:? {0,3}(?=\S)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:written|reported|story|words|text|(?:additional )?reporting) )?by:? {0,3}(?=\S)", re.IGNORECASE
+)
 _SPLIT = re.compile(r"(,? and |,? & |, |;| ?[|/·•–—] ?| in | for | \()")
 _LABEL = re.compile(
     r"(?:\b(?:first |last |originally )?(?:posted|published|updated?|modified|edited|revised|created|released|uploaded|"
@@ -33,6 +35,7 @@ _RELATIVE = re.compile(
     r"|\b\d{1,2}[ -]?min(?:ute)?s?[ -](?:to )?read\b",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"\S{1,60}@|special (?:to|for) |exclusive (?:to|for) ", re.IGNORECASE)
 _EDGES = " \t\xa0,;:|/·•()[]–—-"
 
 _HEAD = re.compile(r"([^—–―:]{2,80}?)(?:\s?(?:—|–|―|--)\s?|\s-\s|(:\s))(?=\S)")
@@ -57,6 +60,7 @@ _PHOTO_BY = re.compile(
     re.IGNORECASE,
 )
 _BY_SLASH = re.compile(r"(?:^|[.!?”\"\s])([A-Z][\w'’ .-]{1,50})\s?/\s?([A-Z][\w'’ .-]{1,50})$")
+_TRAILING = re.compile(r"[.!?][\"”’)]?\s([A-Z][\w'’-]{1,24}(?:\s[A-Z][\w'’-]{1,24}){0,2})$")
 _FILED = re.compile(
     r"\(?(?:files?|file photo|handout|this (?:handout|undated)|in this (?:photo|image|picture|file)\b)[ ):,]",
     re.IGNORECASE,
@@ -66,6 +70,14 @@ _COPYRIGHT = re.compile(
     r"©|\(c\)|\bcopyrights?\b|\ball rights reserved\b|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?|\bby\b",
     re.IGNORECASE,
 )
+
+
+_MASTHEADS = frozenset({
+    "advertiser", "argus", "bulletin", "chronicle", "courier", "dispatch", "echo", "enquirer", "examiner", "express",
+    "gazette", "globe", "guardian", "herald", "independent", "inquirer", "journal", "ledger", "mail", "mercury",
+    "mirror", "monitor", "observer", "post", "record", "register", "reporter", "sentinel", "standard", "star", "sun",
+    "telegraph", "times", "tribune",
+})  # fmt: skip
 
 
 class Dateline(NamedTuple):
@@ -90,6 +102,9 @@ def heading(line: str) -> Heading | None:
     """Byline and stamps of a line that holds nothing else; None for any other line."""
     if len(line) > 240:
         return None
+    bracket = _LAST_BRACKET.fullmatch(line.strip())
+    if bracket and (wires := _agencies(bracket[1])):
+        return Heading(None, None, None, wires[0], "agency credit")
     published, updated, rest = _stamps(line)
     labelled = _LABEL.sub(" ", rest)
     rest = _RELATIVE.sub(" ", labelled).strip(_EDGES)
@@ -163,6 +178,12 @@ def photo_credit(line: str) -> tuple[str, ...]:
     return ()
 
 
+def trailing_name(line: str) -> str | None:
+    """A name that stands alone after the last sentence, as credits in captions do: '… were there. Harbour Police'."""
+    found = _TRAILING.search(line[-80:])
+    return found[1] if found else None
+
+
 def begins_like_caption(line: str) -> bool:
     """Whether `line` opens as captions do: '(FILES) …', 'This handout …', 'In this photo …'."""
     return _FILED.match(line) is not None
@@ -170,11 +191,21 @@ def begins_like_caption(line: str) -> bool:
 
 def outlet_of_copyright(notice: str) -> str | None:
     """The owner that a copyright notice names: '© 2024 The Harbour Times. All rights reserved.'"""
+    notice = next((part for part in notice.split("|") if _COPYRIGHT.search(part)), notice)
     words = _COPYRIGHT.sub(" ", notice).split(". ")[0].strip(_EDGES + ".'\"")
     name = " ".join(words.split())
     return (
-        name if name and len(name.split()) <= 6 and name[0].isupper() and not any(c.isdigit() for c in name) else None
+        name
+        if name and len(name.split()) <= 6 and name[0].isupper() and not any(word.isdigit() for word in name.split())
+        else None
     )
+
+
+def outlet_of_masthead(line: str) -> str | None:
+    """A line above the title that is named like a newspaper: 'The Harbour Gazette'."""
+    words = line.split()
+    titled = is_name(line) and 2 <= len(words) <= 5 and words[-1].lower() in _MASTHEADS
+    return (line.title() if line.isupper() else line) if titled else None
 
 
 def outlet_of_domain(address: str, beside: Iterable[str]) -> str | None:
@@ -228,7 +259,11 @@ def _byline(rest: str) -> tuple[str | None, str | None]:
             and (not index or (joint.strip(" ,") in ("and", "&", "") and listed))
         ):
             names.append(part)
-        elif not index or len(part.split()) > 6 or not (_ROLE.search(part) or (by and (is_name(part) or "@" in part))):
+        elif (
+            not index
+            or len(part.split()) > 6
+            or not (_ROLE.search(part) or (by and (is_name(part) or _OTHER.match(part))))
+        ):
             return None, None
     if not by and not credit and not any(_ROLE.search(part) for part in parts[2::2]):
         return None, None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportedly.intake.zones import offset_of_zone
 from reportedly.record import Instant
-from reportedly.record.text import InstantFrom, Precision
+from reportedly.record.text import InstantFrom
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -57,7 +57,7 @@ class Stamp(NamedTuple):
     end: int
     day: dt.date
     clock: str | None = None
-    """`HH:MM` or `HH:MM:SS`."""
+    """`HH:MM`; seconds tell nothing of a publication and differ between a page and its feed."""
     offset: str | None = None
     """`+09:00`."""
     unclear_zone: str | None = None
@@ -93,8 +93,7 @@ def instant(stamp: Stamp, from_: InstantFrom, offset: str | None = None, note: s
     elif stamp.unclear_zone and offset is None:
         note = f"the zone {stamp.unclear_zone!r} names no single offset"
     value = f"{stamp.day.isoformat()}T{stamp.clock}{offset or ''}"
-    precision: Precision = "second" if len(stamp.clock) > 5 else "minute"
-    return Instant(value=value, precision=precision, from_=from_, note=note if offset or stamp.unclear_zone else None)
+    return Instant(value=value, precision="minute", from_=from_, note=note if offset or stamp.unclear_zone else None)
 
 
 def open_bounds(texts: Iterable[str]) -> str | None:
@@ -156,4 +155,4 @@ def _printed(clock: re.Match[str]) -> str | None:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     if hour > 23 or minute > 59 or int(second or 0) > 59:
         return None
-    return f"{hour:02}:{minute:02}" + (f":{second}" if second and int(second) else "")
+    return f"{hour:02}:{minute:02}"

@@ -206,7 +206,8 @@ def _times(tree: HtmlElement) -> Iterator[str]:
         t for t in times if "publi" in f"{t.get('itemprop')} {t.get('class')}".lower() or t.get("pubdate") is not None
     ]
     headed = [t for t in times if any(a.tag in ("header", "article", "main") for a in t.iterancestors())]
-    for time in (*marked, *headed[:1]):
+    other = [t for t in times if not any(a.tag in ("aside", "nav", "footer", "li", "a") for a in t.iterancestors())]
+    for time in (*marked, *headed[:1], *other[:1]):
         yield time.get("datetime") or ""
 
 

@@ -14,6 +14,7 @@ from trafilatura.metadata import extract_metadata
 from trafilatura.settings import Document
 
 from reportedly.errors import IntakeError
+from reportedly.intake.cruft import cruft_kind
 from reportedly.intake.draft import Block, Draft
 from reportedly.intake.flat import flatten, no_date
 from reportedly.intake.identify import Heading, begins_like_caption, closing_credit, dateline, heading, photo_credit
@@ -29,6 +30,11 @@ MAX_DEPTH = 200
 """Elements inside elements; real pages stay below 60. Deeper ones would exhaust the stack of recursive cleaners."""
 
 MAX_CAPTIONS = 20
+FURNITURE = frozenset({
+    "share buttons", "prompt", "advertisement", "link to another story", "counter", "section heading of a list",
+})  # fmt: skip
+"""Short lines that the extraction may leave in a page; others of that look are mostly the article's own."""
+
 _BLOCKS = frozenset({
     "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "figcaption",
     "section", "article", "tr", "table", "hr", "pre",
@@ -66,7 +72,7 @@ def read_page(html: str, observed_at: str) -> Draft:
 def extract(html: str) -> list[str]:
     """The paragraphs of the main text: the careful extraction, or the generous one where that finds next to nothing.
 
-    On the article extraction benchmark: careful alone F1 .964, generous alone .959, this rule .969; filling in from
+    On the article extraction benchmark: careful alone F1 .964, generous alone .959, this rule .971; filling in from
     all <p> elements or from JSON-LD's articleBody gained nothing or lost.
     """
     careful = _paragraphs(html, careful=True)
@@ -150,6 +156,8 @@ def _draft(markup: Markup, paragraphs: list[str], figcaptions: list[str]) -> Dra
         elif head := heading(words):
             heads.append(head)
             dropped.append(Dropped(line=0, text=words, why=head.why))
+        elif len(words.split()) <= 8 and (kind := cruft_kind(words)) in FURNITURE:
+            dropped.append(Dropped(line=0, text=words, why=str(kind)))
         elif any(same_words(words, caption) for caption in figcaptions) or begins_like_caption(words):
             blocks.append(Block("caption", words))
         else:
@@ -171,7 +179,7 @@ def _draft(markup: Markup, paragraphs: list[str], figcaptions: list[str]) -> Dra
         dateline=line.place if line else None,
         credits=tuple(dict.fromkeys(name for name in named if name)),
         published=markup.published or (instant(stamp, "text") if stamp else None),
-        updated=markup.updated,
+        updated=markup.updated if markup.updated != markup.published else None,
         url=markup.url,
         dropped=tuple(dropped),
     )
