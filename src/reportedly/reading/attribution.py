@@ -25,6 +25,7 @@ from reportedly.reading.scope import (
 )
 from reportedly.reading.sourcephrase import Phrase, source_after, source_before
 from reportedly.reading.tokens import Item, Sentence
+from reportedly.reading.verbs import is_finite
 from reportedly.record import Range, Stance, holds
 
 PLAIN = frozenset({"say", "write", "add", "note", "explain", "argue", "claim", "insist", "reply", "recall", "report"})
@@ -127,7 +128,7 @@ def _finite(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Part |
             return part
         part.source = None
     if part.source is None:
-        if before is None or before.low not in ("and", "but", ",", "then", "or"):
+        if before is None or before.low not in ("and", "but", "then", "or"):
             return None
         part.source, part.shared = _subject_of(parts) or _main_subject(items, cue), True
         if part.source is None:
@@ -165,6 +166,10 @@ def _according(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Par
         contents = rest_from(items, k + 1)
     else:
         contents = region_before(items, cue.first - 1, parts)
+        after = source[1] + 1
+        if contents and not any(is_finite(item) for item in items[contents[0][0] : cue.first]):
+            # 'Four people, according to the ministry, died': the verb comes after.
+            contents += rest_from(items, after + 1) if after < len(items) and items[after].low == "," else []
     return Part(cue=cue, source=source, contents=contents, before=not leads) if contents else None
 
 

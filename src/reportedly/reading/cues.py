@@ -9,6 +9,7 @@ from reportedly.reading.lexicon import (
     ADVERB_CUES,
     BE,
     DETERMINERS,
+    NEGATIONS,
     NOUN_CUES,
     NOUN_LINKS,
     NOUN_OR_VERB,
@@ -71,6 +72,9 @@ def _phrase(items: tuple[Item, ...], i: int, *, title_case: bool) -> FoundCue | 
     for phrase in PHRASES.get(items[i].low, ()):
         last = _match(items, i, phrase)
         if last is None:
+            continue
+        negated = any(item.low in NEGATIONS for item in items[helpers_start(items, i) : i])
+        if negated and phrase.stance != "declines" and "no" not in phrase.rest:
             continue
         form = verb_form(items, i, phrase_last=last, title_case=title_case)
         if form is None:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from reportedly.reading.drafts import Draft
 from reportedly.reading.sources import Attributed
 from reportedly.reading.tokens import Sentence
-from reportedly.record import Days, TimeRef, holds, within
+from reportedly.record import Days, Instant, TimeRef, holds, within
 
 NEIGHBOURS = 8
 """Statements of a paragraph, before and after, that are asked for the day."""
@@ -21,10 +21,14 @@ MAX_DAYS = 92
 
 
 def said_days(
-    text: str, attributed: Sequence[Attributed], times: Sequence[TimeRef], sentences: Sequence[Sentence]
+    attributed: Sequence[Attributed],
+    times: Sequence[TimeRef],
+    sentences: Sequence[Sentence],
+    published: Instant | None,
 ) -> tuple[Days | None, ...]:
     """Days of each draft: from its own sentence, else from what the same speaker says around it in the paragraph."""
-    own = [_in_sentence(text, one.draft, times, sentences[one.draft.sentence]) for one in attributed]
+    last = published.day if published else None
+    own = [_in_sentence(one.draft, times, sentences[one.draft.sentence], last) for one in attributed]
     paragraphs: dict[int, list[int]] = {}
     for number, one in enumerate(attributed):
         paragraphs.setdefault(sentences[one.draft.sentence].paragraph, []).append(number)
@@ -35,7 +39,7 @@ def said_days(
     )
 
 
-def _in_sentence(text: str, draft: Draft, times: Sequence[TimeRef], sentence: Sentence) -> Days | None:
+def _in_sentence(draft: Draft, times: Sequence[TimeRef], sentence: Sentence, published: str | None) -> Days | None:
     """Days of the time expression nearest the cue in its sentence and outside what was said."""
     if draft.cue_range is None:
         return None
@@ -48,11 +52,11 @@ def _in_sentence(text: str, draft: Draft, times: Sequence[TimeRef], sentence: Se
         if not holds(draft.contents, (time.start, time.end)):
             distance = time.start - cue_end if time.start >= cue_end else cue_start - time.end
             found.append((distance, time))
-    return next((days for _, time in sorted(found, key=lambda pair: pair[0]) if (days := _days(time))), None)
+    return next((days for _, time in sorted(found, key=lambda pair: pair[0]) if (days := _days(time, published))), None)
 
 
-def _days(time: TimeRef) -> Days | None:
-    if time.earliest is None or time.latest is None:
+def _days(time: TimeRef, published: str | None) -> Days | None:
+    if time.earliest is None or time.latest is None or (published is not None and time.earliest > published):
         return None
     days = Days(earliest=time.earliest[:10], latest=time.latest[:10])
     length = (date.fromisoformat(days.latest) - date.fromisoformat(days.earliest)).days

@@ -6,13 +6,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from reportedly.reading.lexicon import (
+    ANONYMOUS_NOUNS,
+    BODY_NOUNS,
     CONJUNCTIONS,
     DETERMINERS,
     NO_NAMES,
     ORG_WORDS,
+    PERSON_NOUNS,
     PLACE_WORDS,
     PREPOSITIONS,
     PRONOUNS,
@@ -49,20 +53,52 @@ def find_mentions(text: str, text_id: str, body: int = 0) -> tuple[tuple[Mention
     runs = _runs(text)
     lower = set(re.findall(r"\b[a-z]{2,}\b", text))
     known = [run for run in runs if run.start >= body and not _ordinary(run, lower)]
-    names = Counter(name for run in known for name, _, _ in [_named(run)] if name)
-    persons = {name for run in known for name, kind, _ in [_named(run)] if kind == "PERSON" and " " in name}
-    acronyms = _acronyms({name for run in known for name, kind, _ in [_named(run)] if kind == "ORG" and " " in name})
-    found: list[tuple[int, int, str, EntityType, MentionForm]] = []
+    named = [_named(run) for run in known]
+    names = {name for name, _, _ in named}
+    table = _Names(
+        persons=_by_word(name for name, kind, _ in named if kind == "PERSON" and " " in name),
+        acronyms=_acronyms({name for name, kind, _ in named if kind == "ORG" and " " in name}),
+        peoples=_peoples(names | {word for name in names for word in name.split()[:1]}),
+    )
+    found: list[_Mentioned] = []
     for run in runs:
-        if run.start < body and not _known_in_headline(run, names):
+        if not _known_in_headline(run, names) if run.start < body else _ordinary(run, lower):
             continue
-        if run.start >= body and _ordinary(run, lower):
-            continue
-        found += [
-            (start, end, acronyms.get(name, name), kind, form)
-            for start, end, name, kind, form in _mentions_of(text, run, persons)
-        ]
+        found += _mentions_of(text, run, table)
     return _records(text, text_id, found)
+
+
+_Mentioned = tuple[int, int, str, EntityType, MentionForm]
+"""Where a mention stands, the name of whom it stands for, and how it names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """What the whole text tells of its names."""
+
+    persons: Mapping[str, str]
+    """Full name by each of its words."""
+    acronyms: Mapping[str, str]
+    peoples: Mapping[str, str]
+    """Country by demonym, for countries that no table has: 'Kestrian' of 'Kestria'."""
+
+
+def _by_word(names: Iterable[str]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name in sorted(set(names)):
+        for word in name.split():
+            table.setdefault(word, name)
+    return table
+
+
+def _peoples(names: set[str]) -> dict[str, str]:
+    return {
+        people: country
+        for people in names
+        if people.endswith(("ian", "ians", "an", "ans"))
+        and (country := people.removesuffix("s")[:-1]) in names
+        and people not in COUNTRY_OF_DEMONYM
+    }
 
 
 def _acronyms(names: set[str]) -> dict[str, str]:
@@ -134,6 +170,7 @@ def _ordinary(run: _Run, lower: set[str]) -> bool:
             low in lower
             or low in CONJUNCTIONS | PREPOSITIONS | DETERMINERS
             or low in PRONOUNS
+            or low in PERSON_NOUNS | BODY_NOUNS | ANONYMOUS_NOUNS
             or low.endswith(("ly", "ing"))
         )
     )
@@ -175,7 +212,7 @@ def _type_of(name: str, before: str) -> EntityType:
     return "OTHER"
 
 
-def _known_in_headline(run: _Run, names: Counter[str]) -> bool:
+def _known_in_headline(run: _Run, names: Collection[str]) -> bool:
     return (
         run.text in names
         or _plain(run.text) in COUNTRY_OF_NAME
@@ -184,48 +221,50 @@ def _known_in_headline(run: _Run, names: Counter[str]) -> bool:
     )
 
 
-def _mentions_of(text: str, run: _Run, persons: set[str]) -> list[tuple[int, int, str, EntityType, MentionForm]]:
-    lead = _leading_country(run.text)
+def _mentions_of(text: str, run: _Run, table: _Names) -> list[_Mentioned]:
+    lead = _leading_country(run.text, table)
     if lead and lead != run.text:
-        found = [_country(run.start, run.start + len(lead), lead)]
+        found = [_country(run.start, run.start + len(lead), lead, table)]
         rest = run.text[len(lead) :].lstrip()
         start = run.end - len(rest)
         if rest and not _is_org(rest):
             tail = _Run(start=start, end=run.end, text=rest, before=lead.lower(), opens=False)
-            return found + _mentions_of(text, tail, persons)
+            return found + _mentions_of(text, tail, table)
         return [(run.start, run.end, run.text, "ORG", "name")]
-    if _plain(run.text) in COUNTRY_OF_NAME or run.text in COUNTRY_OF_DEMONYM or run.text in COUNTRY_OF_CAPITAL:
-        return [_country(run.start, run.end, run.text)]
+    if _is_country(run.text, table):
+        return [_country(run.start, run.end, run.text, table)]
     name, kind, at = _named(run)
-    if kind != "PERSON" and kind != "ORG":
-        full = next((person for person in sorted(persons) if run.text in person.split()), None)
-        if full is not None:
-            return [(run.start, run.end, full, "PERSON", "name")]
+    if kind not in ("PERSON", "ORG") and name in table.persons:
+        return [(run.start, run.end, table.persons[name], "PERSON", "name")]
     if kind == "PERSON" and " " not in name:
-        name = next((person for person in sorted(persons) if name in person.split()), name)
-    return [(run.start + at, run.end, name, kind, "name")]
+        name = table.persons.get(name, name)
+    return [(run.start + at, run.end, table.acronyms.get(name, name), kind, "name")]
 
 
-def _leading_country(name: str) -> str | None:
+def _leading_country(name: str, table: _Names) -> str | None:
     words = name.split()
-    for size in (3, 2, 1):
-        lead = " ".join(words[:size])
-        if len(words) > size and (lead in COUNTRY_OF_DEMONYM or _plain(lead) in COUNTRY_OF_NAME):
-            return lead
-    return None
+    leads = (" ".join(words[:size]) for size in (3, 2, 1) if len(words) > size)
+    return next((lead for lead in leads if _is_country(lead, table) and lead not in COUNTRY_OF_CAPITAL), None)
 
 
-def _country(start: int, end: int, name: str) -> tuple[int, int, str, EntityType, MentionForm]:
+def _is_country(name: str, table: _Names) -> bool:
+    return (
+        _plain(name) in COUNTRY_OF_NAME
+        or name in COUNTRY_OF_DEMONYM
+        or name in COUNTRY_OF_CAPITAL
+        or name in table.peoples
+        or name in table.peoples.values()
+    )
+
+
+def _country(start: int, end: int, name: str, table: _Names) -> _Mentioned:
     if _plain(name) in COUNTRY_OF_NAME:
         return start, end, COUNTRY_OF_NAME[_plain(name)], "GPE", "name"
-    if name in COUNTRY_OF_DEMONYM:
-        return start, end, COUNTRY_OF_DEMONYM[name], "GPE", "demonym"
-    return start, end, name, "GPE", "name"
+    country = COUNTRY_OF_DEMONYM.get(name) or table.peoples.get(name)
+    return (start, end, country, "GPE", "demonym") if country else (start, end, name, "GPE", "name")
 
 
-def _records(
-    text: str, text_id: str, found: list[tuple[int, int, str, EntityType, MentionForm]]
-) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+def _records(text: str, text_id: str, found: list[_Mentioned]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     types: dict[str, Counter[EntityType]] = {}
     for _, _, name, kind, _ in found:
         types.setdefault(name, Counter())[kind] += 1

@@ -74,7 +74,7 @@ def read_text(text: Text, plan: Plan) -> Reading:
     mentions, entities = find_mentions(found.words, text.id, body=title_end)
     drafts = find_attributions(sentences, found.title)
     attributed = resolve(found.words, drafts, sentences, mentions, entities)
-    said = said_days(found.words, attributed, found.times, sentences)
+    said = said_days(attributed, found.times, sentences, text.published)
     statements = [_statement(text, found, one, days) for one, days in zip(attributed, said, strict=True)]
     return Reading(
         id=reading_id,

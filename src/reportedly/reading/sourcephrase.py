@@ -87,11 +87,22 @@ def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
         relative = items[k + 1].low in ("who", "which", "whose")
         if not relative and any(is_finite(item) for item in items[k + 1 : comma]):
             return None
-        if relative or _starts_apposition(items, k + 1) or _names_holder(items, k, comma):
+        if (
+            relative
+            or _starts_apposition(items, k + 1)
+            or _names_holder(items, k, comma)
+            or _names_role(items, k, comma)
+        ):
             head = _phrase_before(items, k - 1)
             if head is not None:
                 return head[0], comma - 1
     return None
+
+
+def _names_role(items: tuple[Item, ...], k: int, comma: int) -> bool:
+    """'Aurel Corvane, Kestria's president, said': whose role it is comes before the role."""
+    between = items[k + 1 : comma]
+    return len(between) <= 8 and any(item.low == "'s" for item in between) and between[-1].low in PERSON_NOUNS | TITLES
 
 
 def _names_holder(items: tuple[Item, ...], k: int, comma: int) -> bool:

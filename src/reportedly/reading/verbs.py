@@ -19,7 +19,7 @@ from reportedly.reading.lexicon import (
     SUBJECTS,
     VERBS,
 )
-from reportedly.reading.tokens import Item
+from reportedly.reading.tokens import Item, low_at
 
 Form = Literal["finite", "ing", "passive", "noun", "adverb", "according", "citing", "colon"]
 
@@ -42,7 +42,7 @@ def verb_form(items: tuple[Item, ...], i: int, *, phrase_last: int, title_case: 
         ("ed", "en", "told", "said", "sought", "known", "thought", "found", "quoted", "written")
     ):
         return "passive" if low not in BE else "finite"
-    if before_low in PREPOSITIONS:
+    if before_low in PREPOSITIONS or (low == "posted" and low_at(items, i + 1) in PREPOSITIONS):
         return None
     if (
         helpers & NEGATIONS
