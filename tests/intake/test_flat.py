@@ -224,3 +224,7 @@ def test_an_agency_in_brackets_on_its_own_line_is_a_credit() -> None:
     draft = flatten(f"Port stays closed\n\n{BODY}\n\n(Nordland Press)\n\nRead more:\nTram line opens")
     assert draft.credits == ("Nordland Press",)
     assert ("(Nordland Press)", "agency credit") in [(line.text, line.why) for line in draft.dropped]
+
+
+def test_a_single_headline_is_an_article_of_one_line() -> None:
+    assert [block.text for block in flatten("Velmora denies report").blocks] == ["Velmora denies report"]

@@ -146,7 +146,7 @@ def _zone(pieces: Sequence[Piece]) -> tuple[int, int]:
         elif total > most:
             best, most = (start, i), total
     words = pieces[0].text.split() if len(pieces) == 1 and pieces[0].is_open else []
-    return (0, 0) if not most and len(words) >= 4 and len(pieces[0].text) <= 400 else best
+    return (0, 0) if not most and len(words) >= 3 and len(pieces[0].text) <= 400 else best
 
 
 def _weight(piece: Piece, run: int) -> int:

@@ -4,6 +4,7 @@ In: HTML. Out: a Draft, or an IntakeError that says why there is none.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -22,6 +23,9 @@ from reportedly.intake.instants import instant
 from reportedly.intake.markup import Markup, read_markup
 from reportedly.intake.pieces import is_sentence, same_words
 from reportedly.record import Dropped, Instant
+
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())  # what they would log, clean() tells as an Issue
 
 MAX_PAGE_CHARS = 4_000_000
 """Longer pages are cut before parsing: the longest page of the article extraction benchmark has 2 million."""
