@@ -24,12 +24,18 @@ FIGURE = 0.2
 """Least agreement for one number of one counted thing to be one claim."""
 NATION_WEIGHT = 0.6
 """A country weighs less than a word of its own rarity: it is in every sentence of such a story."""
+ANSWERED, COUNTED = 0.5, 0.9
+"""Scores of links that rest on a pointing word, and on one number of one counted thing."""
 MODES = {("actual", "possible"): 0.5, ("actual", "asked"): 0.45, ("asked", "possible"): 0.5}
 REQUEST = 1.2
 RAREST = 4
 """Rarest words of a statement by which claims are looked up, so that no statement meets every claim."""
 LARGEST = 12
 """Largest claims, which every statement meets: the story's own subject has no rare words."""
+MOST_WORDS = 150
+"""Words of a claim that are compared; a claim of more is fed by furniture."""
+NEWEST = 40
+"""Claims looked at for one word, one number or one article, newest first: what bounds the work on a hostile page."""
 CARRIED = 2
 TARGETS = 3
 
@@ -50,6 +56,7 @@ class Gathered:
         self.members: list[Said] = []
         self.scores: list[float] = []
         self.words: Counter[str] = Counter()
+        self._names: set[str] = set()
 
     @property
     def about(self) -> str:
@@ -58,11 +65,13 @@ class Gathered:
 
     def join(self, said: Said, score: float, *, teaches: bool = True) -> None:
         """Makes a statement a member; one that only carries the claim, or is silent on it, does not widen its words."""
-        if all(member.statement.id != said.statement.id for member in self.members):
+        if said.statement.id not in self._names:
+            self._names.add(said.statement.id)
             self.members.append(said)
             self.scores.append(score)
             if teaches or len(self.members) == 1:
-                self.words.update(said.words)
+                known = len(self.words) >= MOST_WORDS
+                self.words.update(word for word in said.words if word in self.words or not known)
 
 
 def claim_id(first: str, about: str) -> str:
@@ -114,6 +123,7 @@ class _Book:
         self.by_amount: dict[int | float, list[int]] = {}
         self.held: Counter[str] = Counter()
         self.statements = 0
+        self.largest: list[int] = []
         self.of_article: dict[str, list[int]] = {}
         self.joined: dict[str, list[int]] = {}
         self.before: dict[str, str] = {}
@@ -150,7 +160,7 @@ class _Book:
             joined.append(best[1])
         carried = [item for item in ranked if item[2] >= ENTAILS and item[1] not in joined and self._tells(item[1])]
         for score, index, _, _ in carried[:CARRIED]:
-            self.claims[index].join(said, round(score, 6), teaches=False)
+            self._carry(index, said, score)
             joined.append(index)
         if not joined:
             joined.append(self._open(said, None))
@@ -167,7 +177,7 @@ class _Book:
         ranked = [item for item in self._ranked(said) if item[3] >= AIMED]
         joined = [index for _, index, _, _ in ranked[: TARGETS if said.role == "denies" else 1]]
         for score, index, _, _ in ranked[: len(joined)]:
-            self.claims[index].join(said, round(score, 6), teaches=False)
+            self._carry(index, said, score)
         if not joined and said.role == "denies":
             nearest = self._nearest(said)
             joined.append(self._open(said, None) if nearest is None else nearest)
@@ -177,12 +187,12 @@ class _Book:
         """What a denial in other words is about: the last claim of its article on a matter that it names too."""
         told = [
             index
-            for index in dict.fromkeys(reversed(self.of_article.get(said.article, ())))
+            for index in self._told(said.article)
             if any(word.startswith("~") for word in said.words & set(self.claims[index].words))
         ]
         own = [index for index in told if said.speaker & set(self.claims[index].words)]
         for index in (own or told)[:1]:
-            self.claims[index].join(said, FIGURE, teaches=False)
+            self._carry(index, said, FIGURE)
             return index
         return None
 
@@ -190,19 +200,23 @@ class _Book:
         """A blanket answer is about what the same article has just told, of the party it names or of the speaker's."""
         targets = self._answered(said)
         for index in targets:
-            self.claims[index].join(said, 0.5, teaches=False)
+            self._carry(index, said, ANSWERED)
         return targets
 
     def _answered(self, said: Said) -> list[int]:
         if (said.points or not said.nations) and (pointed := self.joined.get(self.before.get(said.statement.id, ""))):
             return [index for index in pointed if self.claims[index].figure is None]
-        told = [i for i in self.of_article.get(said.article, ()) if self.claims[i].figure is None]
-        candidates = list(dict.fromkeys(reversed(told))) or sorted(range(len(self.claims)), key=self._size)[:1]
+        told = [index for index in self._told(said.article) if self.claims[index].figure is None]
+        candidates = told or self.largest[:1]
         own = {party.nation for party in said.parties if party.nation}
         of_party = [i for i in candidates if said.nations and self._tellers(i) & said.nations - own]
         on_party = [i for i in candidates if {f"@{nation}" for nation in own} & set(self.claims[i].words)]
         chosen = of_party or on_party or candidates
         return sorted(chosen, key=self._size)[:TARGETS] if of_party else sorted(chosen, key=self._size)[:1]
+
+    def _told(self, article: str) -> list[int]:
+        """The claims that an article last told, newest first."""
+        return list(dict.fromkeys(reversed(self.of_article.get(article, [])[-NEWEST:])))
 
     def _tellers(self, index: int) -> set[str]:
         return {p.nation for m in self.claims[index].members if m.role == "supports" for p in m.parties if p.nation}
@@ -213,15 +227,14 @@ class _Book:
     def _count(self, said: Said, counted: Counted) -> int:
         """The claim of this number of this thing: an earlier one, or a new one."""
         amount = counted.amount
-        for index in self.by_amount.get(amount, ()) if amount is not None else ():
+        for index in self.by_amount.get(amount, [])[-NEWEST:] if amount is not None else ():
             claim = self.claims[index]
             if (
                 claim.figure
                 and claim.figure.figure.increment == counted.figure.increment
                 and self._same_thing(claim, said)
             ):
-                claim.join(said, 0.9)
-                self._index(index, said.words)
+                self._join(index, said, COUNTED)
                 return index
         return self._open(said, counted)
 
@@ -231,10 +244,8 @@ class _Book:
 
     def _open(self, said: Said, counted: Counted | None) -> int:
         index = len(self.claims)
-        claim = Gathered(said, counted)
-        claim.join(said, 1.0)
-        self.claims.append(claim)
-        self._index(index, said.words)
+        self.claims.append(Gathered(said, counted))
+        self._join(index, said, 1.0)
         if counted is not None and counted.amount is not None:
             self.by_amount.setdefault(counted.amount, []).append(index)
         return index
@@ -242,6 +253,15 @@ class _Book:
     def _join(self, index: int, said: Said, score: float) -> None:
         self.claims[index].join(said, round(score, 6))
         self._index(index, said.words)
+        self._grown(index)
+
+    def _carry(self, index: int, said: Said, score: float) -> None:
+        self.claims[index].join(said, round(score, 6), teaches=False)
+        self._grown(index)
+
+    def _grown(self, index: int) -> None:
+        """Keeps the list of the largest claims."""
+        self.largest = sorted({*self.largest, index}, key=self._size)[:LARGEST]
 
     def _index(self, index: int, words: Iterable[str]) -> None:
         for word in sorted(words):
@@ -252,8 +272,8 @@ class _Book:
     def _ranked(self, said: Said) -> list[tuple[float, int, float, float]]:
         """Claims that may be its own, best first: (score, index, shared part of the claim, of the statement)."""
         rare = sorted(said.words, key=lambda word: (self.held[word], word))[:RAREST]
-        found = {index for word in rare for index in self.by_word.get(word, ())}
-        found.update(sorted(range(len(self.claims)), key=self._size)[:LARGEST])
+        found = {index for word in rare for index in self.by_word.get(word, [])[-NEWEST:]}
+        found.update(self.largest)
         scored = [self._score(said, self.claims[i], i) for i in found if _agree(said, self.claims[i])]
         return sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1]))
 
