@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.linking.claims import METHOD as CLAIMS
-from reportedly.linking.claims import claim_links, gather
+from reportedly.linking.claims import gather
 from reportedly.linking.contents import said
 from reportedly.linking.copies import METHOD as COPIES
 from reportedly.linking.copies import copies
@@ -15,6 +14,8 @@ from reportedly.linking.dates import METHOD as DATES
 from reportedly.linking.dates import place
 from reportedly.linking.entities import METHOD as ENTITIES
 from reportedly.linking.entities import same_entities
+from reportedly.linking.gathered import METHOD as CLAIMS
+from reportedly.linking.gathered import claim_links
 from reportedly.linking.known import known_days
 from reportedly.linking.series import METHOD as SERIES
 from reportedly.linking.series import movements

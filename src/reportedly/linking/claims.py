@@ -10,9 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from reportedly.linking.contents import Counted, Role, Said
-from reportedly.record import Link, LinkKind, make_id
-
-METHOD = "claims/1"
+from reportedly.linking.gathered import Gathered
 
 SAME = 0.5
 """Least agreement (harmonic mean of both coverages) of a statement with the claim that it puts."""
@@ -32,51 +30,10 @@ RAREST = 4
 """Rarest words of a statement by which claims are looked up, so that no statement meets every claim."""
 LARGEST = 12
 """Largest claims, which every statement meets: the story's own subject has no rare words."""
-MOST_WORDS = 150
-"""Words of a claim that are compared; a claim of more is fed by furniture."""
 NEWEST = 40
 """Claims looked at for one word, one number or one article, newest first: what bounds the work on a hostile page."""
 CARRIED = 2
 TARGETS = 3
-
-Sides: Mapping[Role, LinkKind] = {
-    "supports": "supports",
-    "hedges": "supports",
-    "denies": "denies",
-    "declines": "declines",
-}
-
-
-class Gathered:
-    """A claim while it is gathered: its first statement, or a figure in it, and those that joined."""
-
-    def __init__(self, first: Said, figure: Counted | None) -> None:
-        self.first = first
-        self.figure = figure
-        self.members: list[Said] = []
-        self.scores: list[float] = []
-        self.words: Counter[str] = Counter()
-        self._names: set[str] = set()
-
-    @property
-    def about(self) -> str:
-        """What names the claim: the id of its first statement, or of the figure in it that the claim is about."""
-        return self.figure.figure.id if self.figure else self.first.statement.id
-
-    def join(self, said: Said, score: float, *, teaches: bool = True) -> None:
-        """Makes a statement a member; one that only carries the claim, or is silent on it, does not widen its words."""
-        if said.statement.id not in self._names:
-            self._names.add(said.statement.id)
-            self.members.append(said)
-            self.scores.append(score)
-            if teaches or len(self.members) == 1:
-                known = len(self.words) >= MOST_WORDS
-                self.words.update(word for word in said.words if word in self.words or not known)
-
-
-def claim_id(first: str, about: str) -> str:
-    """The id of a claim: of its first statement, and of the figure in it that the claim is about."""
-    return make_id("clm", first, about)
 
 
 def gather(everything: Sequence[Said]) -> tuple[Gathered, ...]:
@@ -88,24 +45,6 @@ def gather(everything: Sequence[Said]) -> tuple[Gathered, ...]:
         for said in sorted(batch, key=_turn):
             book.enter(said)
     return tuple(book.claims)
-
-
-def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
-    """The claims as links: each member `supports`, `denies` or `declines` the statement (or its figure) that opened it.
-
-    The opening statement links to itself, so that a claim of one statement is there too.
-    """
-    links = []
-    for claim in claims:
-        core = set(claim.words)
-        for member, score in zip(claim.members, claim.scores, strict=True):
-            shared = tuple(word.lstrip("@~") for word in sorted(member.words & core))
-            links.append(
-                Link.of(
-                    Sides[member.role], member.statement.id, claim.about, method=METHOD, score=score, evidence=shared
-                )
-            )
-    return tuple(sorted(links, key=lambda link: link.id))
 
 
 def _turn(said: Said) -> tuple[int, object]:

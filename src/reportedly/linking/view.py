@@ -13,8 +13,8 @@ from itertools import chain
 import msgspec
 
 from reportedly.linking.changes import Told, changes
-from reportedly.linking.claims import claim_id
 from reportedly.linking.contents import Role, Said, said
+from reportedly.linking.gathered import claim_id
 from reportedly.linking.known import Known, by_article, known_days, order
 from reportedly.linking.origins import origins_of, settle, story_entities
 from reportedly.linking.parties import Party

@@ -1,0 +1,72 @@
+"""A claim while it is gathered, and the links that keep it.
+In: statements that join. Out: members, the words they share, and links to the statement that opened the claim.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from reportedly.linking.contents import Counted, Role, Said
+from reportedly.record import Link, LinkKind, make_id
+
+METHOD = "claims/1"
+MOST_WORDS = 150
+"""Words of a claim that are compared; a claim of more is fed by furniture."""
+
+SIDES: Mapping[Role, LinkKind] = {
+    "supports": "supports",
+    "hedges": "supports",
+    "denies": "denies",
+    "declines": "declines",
+}
+
+
+def claim_id(first: str, about: str) -> str:
+    """The id of a claim: of its first statement, and of the figure in it that the claim is about."""
+    return make_id("clm", first, about)
+
+
+class Gathered:
+    """A claim while it is gathered: its first statement, or a figure in it, and those that joined."""
+
+    def __init__(self, first: Said, figure: Counted | None) -> None:
+        self.first = first
+        self.figure = figure
+        self.members: list[Said] = []
+        self.scores: list[float] = []
+        self.words: Counter[str] = Counter()
+        self._names: set[str] = set()
+
+    @property
+    def about(self) -> str:
+        """What names the claim: the id of its first statement, or of the figure in it that the claim is about."""
+        return self.figure.figure.id if self.figure else self.first.statement.id
+
+    def join(self, said: Said, score: float, *, teaches: bool = True) -> None:
+        """Makes a statement a member; one that only carries the claim, or is silent on it, does not widen its words."""
+        if said.statement.id not in self._names:
+            self._names.add(said.statement.id)
+            self.members.append(said)
+            self.scores.append(score)
+            if teaches or len(self.members) == 1:
+                known = len(self.words) >= MOST_WORDS
+                self.words.update(word for word in said.words if word in self.words or not known)
+
+
+def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
+    """The claims as links: each member `supports`, `denies` or `declines` the statement (or its figure) that opened it.
+
+    The opening statement links to itself, so that a claim of one statement is there too.
+    """
+    links = []
+    for claim in claims:
+        core = set(claim.words)
+        for member, score in zip(claim.members, claim.scores, strict=True):
+            shared = tuple(word.lstrip("@~") for word in sorted(member.words & core))
+            links.append(
+                Link.of(
+                    SIDES[member.role], member.statement.id, claim.about, method=METHOD, score=score, evidence=shared
+                )
+            )
+    return tuple(sorted(links, key=lambda link: link.id))
