@@ -99,12 +99,12 @@ def score_figures(data: Path) -> dict[str, float]:
             for q in gold
         )
     return {
-        "figures.value.precision": 100 * hits / max(found, 1),
-        "figures.value.recall": 100 * hits / max(gold_count, 1),
-        "figures.value.f1": f1(hits, found, gold_count),
-        "figures.value.f1.no_one": f1(hits, found, gold_count - ones),
-        "figures.unit.f1": f1(units, found, gold_count),
-        "figures.change.f1": f1(changes, found, gold_count),
+        "value.precision": 100 * hits / max(found, 1),
+        "value.recall": 100 * hits / max(gold_count, 1),
+        "value.f1": f1(hits, found, gold_count),
+        "value.f1.no_one": f1(hits, found, gold_count - ones),
+        "unit.f1": f1(units, found, gold_count),
+        "change.f1": f1(changes, found, gold_count),
     }
 
 
@@ -167,10 +167,10 @@ def score_times(data: Path) -> dict[str, float]:
             relaxed += 1
             right += spelled(g.value) == spelled(t.value)
     return {
-        "times.strict.f1": f1(strict, found, gold_count),
-        "times.relaxed.f1": f1(relaxed, found, gold_count),
-        "times.value.accuracy": 100 * right / max(relaxed, 1),
-        "times.value.f1": f1(right, found, gold_count),
+        "strict.f1": f1(strict, found, gold_count),
+        "relaxed.f1": f1(relaxed, found, gold_count),
+        "value.accuracy": 100 * right / max(relaxed, 1),
+        "value.f1": f1(right, found, gold_count),
     }
 
 

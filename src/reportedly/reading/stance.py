@@ -25,8 +25,9 @@ SELF_DENIAL = re.compile(
 )
 NO_DENIAL = re.compile(r"\b(?:not only|no longer|no doubt|not just|no wonder|no comment)\b", re.IGNORECASE)
 DISMISSAL = re.compile(
-    r"\b(?:fabrications?|fabricated|fake|nonsense|untrue|baseless|unfounded|groundless|invented|invention|fairy tale"
-    r"|(?:is|are|was|were) (?:false|lies|a lie)|(?:knew|know|knows|knowledge|aware) of no)\b",
+    r"\b(?:fabrications?|fabricated|fake|nonsense|untrue|baseless|unfounded|groundless"
+    r"|(?:is|are|was|were) (?:false|lies|a lie)|(?:knew|know|knows|knowledge|aware) of no)\b"
+    r"|\b(?:fairy tale|invention|fiction)\W*$",
     re.IGNORECASE,
 )
 CONDITION = re.compile(

@@ -15,7 +15,7 @@ from reportedly.reading.setting import Resolved, Setting
 from reportedly.record import Instant, Text, TimeRef
 
 _OFFSET = re.compile(r"T[\d:.]+([+-]\d\d:\d\d|Z)$")
-NEAR = 1_200
+NEAR = 400
 """Characters within which a day named before is what 'the next day' follows."""
 
 
