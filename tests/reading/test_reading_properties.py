@@ -55,7 +55,8 @@ def test_the_plan_names_its_method() -> None:
 
 NASTY = [
     "said that ", '"', "“", "'", "according to ", ", who ", "a, ", "he said, ", "Neither nor ", "reportedly ", "( ",
-    "the ", "Minister ", "is believed to ", "1,500 ", "Friday ", "quoted as saying ", "\n“", "and that ", ": ", "U.S. ", "’s ",
+    "the ", "Minister ", "is believed to ", "1,500 ", "Friday ", "quoted as saying ", "\n“", "and that ", ": ", "U.S. ",
+    "’s ",
 ]  # fmt: skip
 
 
