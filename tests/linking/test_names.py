@@ -52,3 +52,19 @@ def test_capital_and_country_are_one_and_two_ministries_are_two(press: Any) -> N
         told(press, 2, "ORG", "Peruvian Defense Ministry", "Chilean Defense Ministry"),
     ]
     assert entities(*group) == [("Chilean Defense Ministry",), ("Lima", "Peru"), ("Peruvian Defense Ministry",)]
+
+
+def test_later_texts_do_not_rename_an_entity(press: Any) -> None:
+    group = [told(press, day, "PERSON", "Ada Brandt") for day in range(1, 6)]
+    links = link(group)
+    ids = set()
+    for day in range(1, 6):
+        whole = view(group, links, f"2031-01-{day:02}")
+        assert whole is not None
+        ids.add(whole.entities[0].id)
+    assert len(ids) == 1
+
+
+def test_a_letter_that_alphabets_write_differently_is_one(press: Any) -> None:
+    group = [told(press, 1, "PERSON", "Radko Yelmarin"), told(press, 2, "PERSON", "Radko Jelmarin")]
+    assert entities(*group) == [("Radko Jelmarin", "Radko Yelmarin")]

@@ -8,15 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.linking.contents import Said
+from reportedly.linking.known import Known, order
 from reportedly.linking.nations import find_nations
 from reportedly.linking.parties import Party
 from reportedly.linking.words import fold
 from reportedly.record import Link, Origin, Revision, StoryEntity, make_id
 
 
-def story_entities(group: Sequence[Revision], links: Iterable[Link]) -> tuple[tuple[StoryEntity, ...], dict[str, str]]:
+def story_entities(
+    group: Sequence[Revision], links: Iterable[Link], days: Mapping[str, Known]
+) -> tuple[tuple[StoryEntity, ...], dict[str, str]]:
     """The entities of a story and, for each entity of a text, the id of the one it is."""
-    roots = _roots(group, links)
+    roots = _roots(sorted(group, key=lambda revision: (days[revision.text.id].day, order(revision))), links)
     members: dict[str, list[str]] = {}
     for name in sorted(roots):
         members.setdefault(roots[name], []).append(name)
@@ -97,9 +100,10 @@ def origins_of(
     return tuple(sorted(found, key=lambda o: (o.anonymous, -len(o.outlets), -len(o.statements), o.name)))
 
 
-def _roots(group: Sequence[Revision], links: Iterable[Link]) -> dict[str, str]:
-    """The first entity that each entity of the group is the same as."""
-    root = {entity.id: entity.id for revision in group for entity in revision.reading.entities}
+def _roots(oldest_first: Sequence[Revision], links: Iterable[Link]) -> dict[str, str]:
+    """The entity that each entity of the group is the same as: the first in time, so that later texts rename none."""
+    root = {entity.id: entity.id for revision in oldest_first for entity in revision.reading.entities}
+    place = {name: at for at, name in enumerate(root)}
 
     def find(name: str) -> str:
         while root[name] != name:
@@ -108,7 +112,7 @@ def _roots(group: Sequence[Revision], links: Iterable[Link]) -> dict[str, str]:
 
     for link in sorted(links, key=lambda link: link.id):
         if link.kind == "same_entity" and link.left in root and link.right in root:
-            one, other = sorted((find(link.left), find(link.right)))
+            one, other = sorted((find(link.left), find(link.right)), key=place.__getitem__)
             root[other] = one
     return {name: find(name) for name in sorted(root)}
 

@@ -48,7 +48,7 @@ def view(group: Sequence[Revision], links: Sequence[Link], as_of: str | None = N
     if not known:
         return None
     everything = said(known, days)
-    entities, of_story = story_entities(known, links)
+    entities, of_story = story_entities(known, links, days)
     behind = settle(everything, entities, of_story)
     articles = _articles(known, days)
     outlets = {article.id: article.outlet or article.id for article in articles}
