@@ -44,3 +44,12 @@ def test_capitals_of_a_headline_prove_nothing() -> None:
     assert named(f"{title}\n\nThe harbour master, Oskar Venn, warned of a delay.", len(title)).keys() == {
         "Oskar Venn PERSON"
     }
+
+
+def test_the_place_that_somebody_is_mayor_of_is_no_person() -> None:
+    assert not any(name.endswith("PERSON") for name in named("The Mayor of Onnar spoke. Boats came to Onnar."))
+
+
+def test_people_of_a_country_that_no_table_knows_stand_for_it() -> None:
+    found = named("The Kestrian navy left. Talks with Kestria failed, two Kestrians said.")
+    assert found["Kestria GPE"] == {"Kestrian", "Kestria", "Kestrians"}

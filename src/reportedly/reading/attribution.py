@@ -151,7 +151,8 @@ def _may_invert(items: tuple[Item, ...], cue: FoundCue) -> bool:
     if not cue.left or cue.left != cue.first or "c" not in cue.frames or cue.first != cue.last:
         return False
     before = items[cue.left - 1]
-    return before.quote is not None or (before.low == "," and cue.lemma in PLAIN)
+    quoted = before.quote is not None or (cue.left > 1 and before.low == "," and items[cue.left - 2].quote is not None)
+    return quoted or (before.low == "," and cue.lemma in PLAIN)
 
 
 def _according(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Part | None:
@@ -221,6 +222,10 @@ def _adverb(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Part |
 def _passive(items: tuple[Item, ...], cue: FoundCue) -> Part | None:
     if cue.last + 1 < len(items) and items[cue.last + 1].low == "by":
         source = source_after(items, cue.last + 2)
+        if source is not None and cue.lemma in ("tell", "inform", "warn", "assure"):
+            told = replace(cue, last=source[1])  # 'had been told by an official that …'
+            after = content_after(items, told)
+            return Part(cue=cue, source=source, contents=[after]) if after else None
         subject = source_before(items, cue)
         return Part(cue=cue, source=source, contents=[subject], before=True) if source and subject else None
     after = content_after(items, cue)

@@ -17,6 +17,7 @@ from reportedly.reading.lexicon import (
     PHRASES,
     PREPOSITIONS,
     SUBJECTS,
+    TIME_WORDS,
     VERBS,
     Phrase,
 )
@@ -74,6 +75,8 @@ def _phrase(items: tuple[Item, ...], i: int, *, title_case: bool) -> FoundCue | 
         if last is None:
             continue
         negated = any(item.low in NEGATIONS for item in items[helpers_start(items, i) : i])
+        if phrase.rest[-1:] == ("on",) and low_at(items, last + 1) in TIME_WORDS:
+            continue  # 'reported on Sunday'
         if negated and phrase.stance != "declines" and "no" not in phrase.rest:
             continue
         form = verb_form(items, i, phrase_last=last, title_case=title_case)
@@ -174,6 +177,8 @@ def _verb(items: tuple[Item, ...], i: int, *, title_case: bool) -> FoundCue | No
         return None
     if items[i].is_capital and i > 0 and not title_case:
         return None
+    if cue.lemma == "ask" and [low_at(items, i + k) for k in (1, 2, 3)] == ["not", "to", "be"]:
+        return None  # 'a captain who asked not to be named'
     form = verb_form(items, i, phrase_last=i, title_case=title_case)
     if form is None:
         return None

@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.reading.cue import FoundCue
 from reportedly.reading.drafts import Draft, quoted_words
+from reportedly.reading.quotes import MAX_PARAGRAPHS
 from reportedly.reading.tokens import Item, Sentence
 from reportedly.record import Range, holds
 
@@ -26,19 +28,42 @@ def with_loose_quotes(drafts: list[Draft], sentences: Sequence[Sentence]) -> lis
         own = by_sentence.get(number, [])
         item = _lone_quote(sentence)
         if item is not None and not own:
-            if speaker is not None and _belongs(complete[speaker], sentences, number):
+            if (
+                speaker is not None
+                and _belongs(complete[speaker], sentences, number)
+                and not (_goes_on(item) and _named_later(item, sentences, number))
+            ):
                 last = complete[speaker]
                 complete[speaker] = replace(last, contents=(*last.contents, quoted_words(item)))
             else:
                 complete.append(_unattributed(item, number))
             continue
         own = [_with_earlier_paragraphs(draft, complete, sentences) for draft in own]
-        speaks = [
-            k for k, draft in enumerate(own) if draft.source is not None and draft.cue and "c" in draft.cue.frames
-        ]
+        speaks = [k for k, draft in enumerate(own) if draft.source is not None and draft.cue and _speaks(draft.cue)]
         speaker = len(complete) + speaks[-1] if speaks else speaker
         complete += own
     return sorted(complete, key=lambda d: (d.cue_range or d.contents[0], d.contents))
+
+
+def _speaks(cue: FoundCue) -> bool:
+    return "c" in cue.frames and cue.form in ("finite", "ing", "according", "colon")
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether the quotation is not closed: its next paragraph goes on."""
+    return item.quote is not None and item.quote.end == item.quote.inner_end
+
+
+def _named_later(item: Item, sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether a later paragraph of the quotation has more in its sentence than the quotation: who says it."""
+    group = item.quote.group if item.quote else 0
+    for sentence in sentences[number + 1 : number + MAX_PARAGRAPHS]:
+        first = sentence.items[0]
+        if first.quote is None or first.quote.group != group:
+            return False
+        if any(other.is_word for other in sentence.items):
+            return True
+    return False
 
 
 def _lone_quote(sentence: Sentence) -> Item | None:

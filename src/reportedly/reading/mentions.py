@@ -185,7 +185,7 @@ def _named(run: _Run) -> tuple[str, EntityType, int]:
     """The name in a run without its titles, its type, and where in the run it begins."""
     words = run.text.split()
     last_title = max((k for k, word in enumerate(words[:-1]) if word.lower() in TITLES), default=-1)
-    if last_title >= 0 and not _is_org(" ".join(words[last_title + 1 :])):
+    if last_title >= 0 and words[last_title + 1][0].isupper() and not _is_org(" ".join(words[last_title + 1 :])):
         name = " ".join(words[last_title + 1 :])
         return name, "PERSON", run.text.rindex(name)
     return run.text, _type_of(run.text, run.before), 0

@@ -26,6 +26,8 @@ from reportedly.reading.verbs import is_finite
 Phrase = tuple[int, int]
 
 
+MAX_RELATIVE = 12
+"""Items of a relative clause without commas."""
 MAX_SOURCE = 30
 """Items a source phrase may have."""
 ASIDES = frozenset(("meanwhile", "however", "though", "too", "also", "instead", "separately", "later", "therefore"))
@@ -44,7 +46,18 @@ def source_before(items: tuple[Item, ...], cue: FoundCue) -> Phrase | None:
         return None
     if items[last].low in ("who", "which"):
         return _antecedent(items, last)
-    return _phrase_before(items, last)
+    return _with_relative_clause(items, last) or _phrase_before(items, last)
+
+
+def _with_relative_clause(items: tuple[Item, ...], last: int) -> Phrase | None:
+    """'A captain who asked not to be named [said]': a clause without commas that belongs to the source."""
+    for k in range(last, max(last - MAX_RELATIVE, 0), -1):
+        if items[k].quote is not None or items[k].low in HARD or items[k].low in (",", "and", "but"):
+            return None
+        if items[k].low == "who":
+            head = _phrase_before(items, k - 1)
+            return (head[0], last) if head is not None and head[0] == 0 else None
+    return None
 
 
 def source_after(items: tuple[Item, ...], first: int, *, leads: bool = False) -> Phrase | None:
@@ -101,8 +114,9 @@ def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
 
 def _names_role(items: tuple[Item, ...], k: int, comma: int) -> bool:
     """'Aurel Corvane, Kestria's president, said': whose role it is comes before the role."""
-    between = items[k + 1 : comma]
-    return len(between) <= 8 and any(item.low == "'s" for item in between) and between[-1].low in PERSON_NOUNS | TITLES
+    between = [item.low for item in items[k + 1 : comma]]
+    roles = PERSON_NOUNS | TITLES | BODY_NOUNS
+    return "'s" in between and any(low in roles for low in between[between.index("'s") :])
 
 
 def _names_holder(items: tuple[Item, ...], k: int, comma: int) -> bool:

@@ -33,6 +33,7 @@ CLASSES = frozenset(("media", "outlets", "newspapers", "broadcasters", "agencies
 """Media as a class: nobody in particular."""
 LOOK_BACK = 12
 """Statements back in the paragraph in which the speaker may have named the outlet told."""
+PLACED = re.compile(r"\s(?:of|at|from|in|for|with|near)\s")
 UNNAMED = re.compile(r"\bnot to be (?:named|identified)|condition of anonymity|(?:un|not )authori[sz]ed to speak\b")
 
 
@@ -164,18 +165,20 @@ class _Resolver:
         """The named mention that the phrase is about: a person if there is one, else a body, else the first name."""
         inside = self.mentions[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
         comma = self.text.find(",", start, end)
-        head = [m for m in inside if comma < 0 or m.start < comma] or inside
-        for wanted in ("PERSON", "ORG"):
-            of_kind = [m for m in head if self.types[m.entity] == wanted and m.end <= end]
-            if of_kind:
-                return of_kind[0]
-        whole = [m for m in head if m.end <= end]
-        return whole[0] if whole else None
+        head = [m for m in inside if m.end <= end and (comma < 0 or m.start < comma)]
+        head = head or [m for m in inside if m.end <= end]
+        # 'a doctor at Onnar' is not Onnar: a person is named before any 'at', 'of', 'from'.
+        place = PLACED.search(self.text, start, end)
+        persons = [m for m in head if self.types[m.entity] == "PERSON" and (place is None or m.start < place.start())]
+        bodies = [m for m in head if self.types[m.entity] == "ORG"]
+        return next(iter(persons or bodies or head), None)
 
 
 def _unnamed(words: Sequence[str], head: str) -> bool:
     """Whether a phrase without a person's name leaves nobody who could be asked: 'a doctor at X', 'brokers in Y'."""
     first = words[0] if words else ""
+    if first == "one" and words[1:2] == ["of"]:
+        return True
     if head in ANONYMOUS_NOUNS or first in VAGUE:
         return True
     if head in MEDIA_NOUNS:

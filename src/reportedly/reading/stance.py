@@ -36,7 +36,8 @@ CONDITION = re.compile(
 )
 WOULD = re.compile(r"^\W*(?:such|any|that|this)\b(?:\s+\w+){0,4}\s+would\b", re.IGNORECASE)
 CONDEMNATION = re.compile(
-    r"\b(?:condemn|denounce|deplore|illegal act|in violation of|violates?|violation of|unacceptable|outrageous|barbaric"
+    r"\b(?:condemn|denounce|deplore|protest against"
+    r"|illegal act|in violation of|violates?|violation of|unacceptable|outrageous|barbaric"
     r"|heinous|flagrant|criminals?|provocation|brutal|reckless act)\b",
     re.IGNORECASE,
 )
