@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from reportedly.linking.words import Token, fold, tokens
+from reportedly.record.world import nation_rows
 
 Form = Literal["name", "demonym", "capital", "organ"]
 Key = tuple[str, ...]
@@ -158,7 +159,7 @@ def _halves(text: str, words: tuple[Token, ...], found: list[Nation]) -> list[Na
 @cache
 def _table() -> Mapping[Key, Entry]:
     table: dict[Key, Entry] = {}
-    rows = _rows("nations.csv")
+    rows = nation_rows()
     forms: tuple[tuple[str, Form], ...] = (("name", "name"), ("aliases", "name"), ("demonyms", "demonym"))
     for column, form in (*forms, ("capital", "capital")):
         for row in rows:
@@ -167,7 +168,7 @@ def _table() -> Mapping[Key, Entry]:
                 if form == "demonym":
                     # A people in the plural: Russians, but not 'Chineses'.
                     _enter(table, name + "s", row["name"], form)
-    for row in _rows("organs.csv"):
+    for row in _organs():
         _enter(table, row["name"], row["nation"], "organ")
     return MappingProxyType(table)
 
@@ -184,15 +185,15 @@ def _first_words() -> frozenset[str]:
 @cache
 def _abbreviations() -> frozenset[str]:
     """The words of the tables' names that are all capitals: 'US', 'DPRK', 'CIA'."""
-    names = [row["aliases"] for row in _rows("nations.csv")] + [row["name"] for row in _rows("organs.csv")]
+    names = [row["aliases"] for row in nation_rows()] + [row["name"] for row in _organs()]
     return frozenset(
         word.folded.upper() for name in names for word in tokens(name) if _capitals(word) and len(word.raw) > 1
     )
 
 
 @cache
-def _rows(name: str) -> tuple[dict[str, str], ...]:
-    lines = (files("reportedly.linking") / "data" / name).read_text("utf-8").splitlines()
+def _organs() -> tuple[dict[str, str], ...]:
+    lines = (files("reportedly.linking") / "data" / "organs.csv").read_text("utf-8").splitlines()
     return tuple(csv.DictReader(lines, delimiter="|"))
 
 

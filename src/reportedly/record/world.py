@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 def nation_rows() -> tuple[dict[str, str], ...]:
     """The rows of the table: name, demonyms, capital, aliases (lists with commas)."""
-    table = (files("reportedly") / "linking" / "data" / "nations.csv").read_text(encoding="utf-8")
+    table = (files("reportedly.record") / "data" / "nations.csv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(table.splitlines(), delimiter="|"))
 
 
