@@ -53,6 +53,9 @@ URGING = re.compile(
 FORECAST = re.compile(
     r"\b(?:will|'ll|’ll|is going to|are going to|is set to|are set to|is expected to|are expected to)\b", re.IGNORECASE
 )
+FIRST_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|would|could|can|may|might|must)\b", re.IGNORECASE
+)
 SUBORDINATE = re.compile(r"\W*(?:since|although|though|while|whereas|as|because|when|after|before)\b", re.IGNORECASE)
 QUESTION = re.compile(r"(?:if|whether|why|how|what|who|when|where)\b", re.IGNORECASE)
 NO_COMMENT = re.compile(
@@ -110,8 +113,16 @@ def _from_words(words: str, start: int, text: str, hedges: tuple[Range, ...]) ->
     coloured = next((stance for stance in early if stance != "asserts"), None)
     if coloured is not None:
         return coloured
-    forecast = FORECAST.search(words[:MAIN_CLAUSE]) and not re.match(rf"\W*{SELF}", words, re.IGNORECASE)
-    return "predicts" if forecast else "asserts"
+    return "predicts" if _forecasts(words) else "asserts"
+
+
+def _forecasts(words: str) -> bool:
+    """Whether the first verb of the clause tells of the future, and not of what the source itself means to do."""
+    forecast = FORECAST.search(words[:MAIN_CLAUSE])
+    first = FIRST_AUXILIARY.search(words)
+    if forecast is None or (first is not None and first.start() < forecast.start()):
+        return False
+    return not re.match(rf"\W*{SELF}", words, re.IGNORECASE)
 
 
 def _hedges(text: str, content: Range) -> list[Range]:
