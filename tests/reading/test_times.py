@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.reading.calendar import days_of, easter
-from reportedly.reading.expressions import find_expressions
-from reportedly.reading.resolve import RESOLVERS
 from reportedly.reading.times import find_times
-from reportedly.reading.timex import PATTERNS
+from reportedly.reading.timex.calendar import days_of, easter
+from reportedly.reading.timex.expressions import find_expressions
+from reportedly.reading.timex.patterns import PATTERNS
+from reportedly.reading.timex.resolve import RESOLVERS
 from reportedly.record import Instant, Text, TimeRef
 
 SHARED = Path(os.environ.get("REPORTEDLY_SHARED", Path(__file__).parents[2].parent / "shared"))

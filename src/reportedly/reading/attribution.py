@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.reading.contentphrase import content_after, object_end
-from reportedly.reading.cue import FoundCue
-from reportedly.reading.cues import find_cues
-from reportedly.reading.drafts import Draft, Part, draft_of
-from reportedly.reading.lexicon import DETERMINERS, PAST_VERBS
-from reportedly.reading.loosequotes import with_loose_quotes
-from reportedly.reading.scope import (
+from reportedly.reading.clauses.contentphrase import content_after, object_end
+from reportedly.reading.clauses.cue import FoundCue
+from reportedly.reading.clauses.cues import find_cues
+from reportedly.reading.clauses.drafts import Draft, Part, draft_of
+from reportedly.reading.clauses.lexicon import DETERMINERS, PAST_VERBS
+from reportedly.reading.clauses.loosequotes import with_loose_quotes
+from reportedly.reading.clauses.scope import (
     BREAKS,
     LEADS,
     after_comma,
@@ -23,9 +23,9 @@ from reportedly.reading.scope import (
     split_contents,
     trailing_quote,
 )
-from reportedly.reading.sourcephrase import Phrase, source_after, source_before
+from reportedly.reading.clauses.sourcephrase import Phrase, source_after, source_before
+from reportedly.reading.clauses.verbs import is_finite
 from reportedly.reading.tokens import Item, Sentence
-from reportedly.reading.verbs import is_finite
 from reportedly.record import Range, Stance, holds
 
 PLAIN = frozenset({"say", "write", "add", "note", "explain", "argue", "claim", "insist", "reply", "recall", "report"})

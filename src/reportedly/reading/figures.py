@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportedly.reading.counted import Counted, counted
-from reportedly.reading.expressions import find_expressions
-from reportedly.reading.numbers import Amount, times
+from reportedly.reading.numerals.counted import Counted, counted
+from reportedly.reading.numerals.numbers import Amount, times
+from reportedly.reading.numerals.quantities import Quantity, find_quantities, rate_after
+from reportedly.reading.numerals.units import HARMED
 from reportedly.reading.plain import plain
-from reportedly.reading.quantities import Quantity, find_quantities, rate_after
-from reportedly.reading.units import HARMED
+from reportedly.reading.timex.expressions import find_expressions
 from reportedly.record import Figure, Modifier, Text, make_id
 
 _MODIFIERS: tuple[tuple[Modifier, str], ...] = (

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from reportedly.reading.lexicon import (
+from reportedly.reading.clauses.lexicon import (
     ANONYMOUS_NOUNS,
     BODY_NOUNS,
     CONJUNCTIONS,

@@ -8,12 +8,12 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from operator import attrgetter
 
 from reportedly.reading.attribution import find_attributions
+from reportedly.reading.clauses.drafts import Draft
 from reportedly.reading.days import said_days
-from reportedly.reading.drafts import Draft
 from reportedly.reading.figures import find_figures
 from reportedly.reading.mentions import find_mentions
 from reportedly.reading.quotes import Quote, find_quotes
@@ -47,13 +47,12 @@ MAX_MARK = 2
 
 @cache
 def rules() -> Method:
-    """The method, named by its version and a digest of the code that makes it up."""
+    """The method, named by its version and a digest of the code and word lists that make it up."""
     code = hashlib.blake2b(digest_size=16)
-    folder = files("reportedly.reading")
-    for path in sorted(
-        (entry for entry in folder.iterdir() if entry.name.endswith(".py")), key=lambda entry: entry.name
-    ):
-        code.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    with as_file(files("reportedly.reading")) as folder:
+        sources = [path for path in folder.rglob("*") if path.suffix in (".py", ".txt")]
+        for path in sorted(sources, key=lambda path: path.relative_to(folder).as_posix()):
+            code.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return Method(name="rules", version=VERSION, digest=code.hexdigest())
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from reportedly.reading.drafts import Draft
-from reportedly.reading.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, MEDIA_NOUNS, PERSON_NOUNS, PRONOUNS, TITLES
+from reportedly.reading.clauses.drafts import Draft
+from reportedly.reading.clauses.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, MEDIA_NOUNS, PERSON_NOUNS, PRONOUNS, TITLES
 from reportedly.reading.tokens import Sentence
 from reportedly.record import ChainLink, Entity, Mention, Range, Source, holds
 

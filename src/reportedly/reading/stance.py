@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.reading.cue import FoundCue
-from reportedly.reading.lexicon import HEDGES
+from reportedly.reading.clauses.cue import FoundCue
+from reportedly.reading.clauses.lexicon import HEDGES
 from reportedly.record import Range, Stance
 
 HEDGE = re.compile(

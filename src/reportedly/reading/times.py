@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reportedly.reading.calendar import days_of
-from reportedly.reading.expressions import Expression, find_expressions
 from reportedly.reading.plain import plain
-from reportedly.reading.resolve import resolve
-from reportedly.reading.setting import Resolved, Setting
+from reportedly.reading.timex.calendar import days_of
+from reportedly.reading.timex.expressions import Expression, find_expressions
+from reportedly.reading.timex.resolve import resolve
+from reportedly.reading.timex.setting import Resolved, Setting
 from reportedly.record import Instant, Text, TimeRef
 
 _OFFSET = re.compile(r"T[\d:.]+([+-]\d\d:\d\d|Z)$")

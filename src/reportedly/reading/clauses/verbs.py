@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportedly.reading.lexicon import (
+from reportedly.reading.clauses.lexicon import (
     ADVERBS,
     ATTITUDES,
     AUXILIARIES,

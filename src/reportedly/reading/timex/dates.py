@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from reportedly.reading.calendar import add_days, add_months, days_of, month_of, weekday_after, weekday_before
-from reportedly.reading.expressions import Expression
-from reportedly.reading.setting import Resolved, Resolver, Setting, led_by, tense_of
-from reportedly.reading.tense import Tense, tense_at
-from reportedly.reading.timewords import DAYPARTS, MONTHS, WEEKDAYS, ZONES
+from reportedly.reading.timex.calendar import add_days, add_months, days_of, month_of, weekday_after, weekday_before
+from reportedly.reading.timex.expressions import Expression
+from reportedly.reading.timex.setting import Resolved, Resolver, Setting, led_by, tense_of
+from reportedly.reading.timex.tense import Tense, tense_at
+from reportedly.reading.timex.timewords import DAYPARTS, MONTHS, WEEKDAYS, ZONES
 
 LEANING = 100
 """Days that the tense of the nearest verb counts when it speaks against the nearest date."""

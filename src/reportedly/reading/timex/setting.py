@@ -9,8 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from reportedly.reading.expressions import Expression
-from reportedly.reading.tense import Tense, tense_at
+from reportedly.reading.timex.expressions import Expression
+from reportedly.reading.timex.tense import Tense, tense_at
 from reportedly.record import TimeType
 
 

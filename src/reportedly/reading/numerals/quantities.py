@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.reading.counted import Counted, counted, is_plural
-from reportedly.reading.numbers import Number, find_numbers
-from reportedly.reading.units import MEASURES, SIGNS, SYMBOLS
+from reportedly.reading.numerals.counted import Counted, counted, is_plural
+from reportedly.reading.numerals.numbers import Number, find_numbers
+from reportedly.reading.numerals.units import MEASURES, SIGNS, SYMBOLS
 from reportedly.record import Range
 
 

@@ -4,12 +4,12 @@ In: an Expression and the Setting of its text. Out: a value and type; X stands f
 
 from __future__ import annotations
 
-from reportedly.reading.dates import DATES
-from reportedly.reading.deixis import DEIXIS
-from reportedly.reading.expressions import Expression
-from reportedly.reading.lengths import LENGTHS
-from reportedly.reading.periods import PERIODS
-from reportedly.reading.setting import Resolved, Resolver, Setting
+from reportedly.reading.timex.dates import DATES
+from reportedly.reading.timex.deixis import DEIXIS
+from reportedly.reading.timex.expressions import Expression
+from reportedly.reading.timex.lengths import LENGTHS
+from reportedly.reading.timex.periods import PERIODS
+from reportedly.reading.timex.setting import Resolved, Resolver, Setting
 
 RESOLVERS: dict[str, Resolver] = {**DATES, **DEIXIS, **LENGTHS, **PERIODS}
 

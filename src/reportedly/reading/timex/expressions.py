@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportedly.reading.timex import PATTERNS
-from reportedly.reading.vetoes import VETOES
+from reportedly.reading.timex.patterns import PATTERNS
+from reportedly.reading.timex.vetoes import VETOES
 from reportedly.record import TimeType
 
 

@@ -4,10 +4,18 @@ In: items and the position of a word. Out: the cue that it is the verb of, or No
 
 from __future__ import annotations
 
-from reportedly.reading.cue import FoundCue
-from reportedly.reading.lexicon import ABOUT, AUXILIARIES, DEFERS, NEGATIONS, SILENCE_OBJECTS, SILENCE_VERBS, VERBS
+from reportedly.reading.clauses.cue import FoundCue
+from reportedly.reading.clauses.lexicon import (
+    ABOUT,
+    AUXILIARIES,
+    DEFERS,
+    NEGATIONS,
+    SILENCE_OBJECTS,
+    SILENCE_VERBS,
+    VERBS,
+)
+from reportedly.reading.clauses.verbs import helps
 from reportedly.reading.tokens import Item, low_at
-from reportedly.reading.verbs import helps
 
 INTRANSITIVE = frozenset(("comment", "respond", "react", "reply", "answer", "elaborate"))
 DENIALS = frozenset(("denied", "deny", "denies"))

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportedly.reading.calendar import days_of, holiday
-from reportedly.reading.deixis import season_value
-from reportedly.reading.expressions import Expression
-from reportedly.reading.setting import Resolved, Resolver, Setting, tense_of
-from reportedly.reading.tense import Tense
-from reportedly.reading.timewords import ORDINALS, SEASON_CODES, VAGUE_WORDS
+from reportedly.reading.timex.calendar import days_of, holiday
+from reportedly.reading.timex.deixis import season_value
+from reportedly.reading.timex.expressions import Expression
+from reportedly.reading.timex.setting import Resolved, Resolver, Setting, tense_of
+from reportedly.reading.timex.tense import Tense
+from reportedly.reading.timex.timewords import ORDINALS, SEASON_CODES, VAGUE_WORDS
 
 
 def _quarter(expression: Expression, setting: Setting) -> Resolved | None:

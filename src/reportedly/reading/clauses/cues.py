@@ -4,8 +4,8 @@ In: a sentence. Out: found cues with stance, frames and form, left to right, non
 
 from __future__ import annotations
 
-from reportedly.reading.cue import FoundCue
-from reportedly.reading.lexicon import (
+from reportedly.reading.clauses.cue import FoundCue
+from reportedly.reading.clauses.lexicon import (
     ADVERB_CUES,
     BE,
     DETERMINERS,
@@ -21,9 +21,9 @@ from reportedly.reading.lexicon import (
     VERBS,
     Phrase,
 )
-from reportedly.reading.silence import find_silence
+from reportedly.reading.clauses.silence import find_silence
+from reportedly.reading.clauses.verbs import helpers_start, verb_form
 from reportedly.reading.tokens import Item, Sentence, low_at
-from reportedly.reading.verbs import helpers_start, verb_form
 
 
 def find_cues(sentence: Sentence) -> list[FoundCue]:

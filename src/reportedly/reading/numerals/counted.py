@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportedly.reading.tense import is_past
-from reportedly.reading.units import COUNTED, DEMONYMS, MEASURES, PERSONS
+from reportedly.reading.numerals.units import COUNTED, DEMONYMS, MEASURES, PERSONS
+from reportedly.reading.timex.tense import is_past
 
 
 class Counted(NamedTuple):

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportedly.reading.calendar import add_days, add_months, days_of, month_of, week_of
-from reportedly.reading.dates import clock_of
-from reportedly.reading.expressions import Expression
-from reportedly.reading.lengths import amount_of, length, past_one
-from reportedly.reading.setting import Resolved, Resolver, Setting, tense_of
-from reportedly.reading.tense import Tense
-from reportedly.reading.timewords import DAYPARTS, SEASON_CODES, SPANS
+from reportedly.reading.timex.calendar import add_days, add_months, days_of, month_of, week_of
+from reportedly.reading.timex.dates import clock_of
+from reportedly.reading.timex.expressions import Expression
+from reportedly.reading.timex.lengths import amount_of, length, past_one
+from reportedly.reading.timex.setting import Resolved, Resolver, Setting, tense_of
+from reportedly.reading.timex.tense import Tense
+from reportedly.reading.timex.timewords import DAYPARTS, SEASON_CODES, SPANS
 
 _SHIFTS = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
 

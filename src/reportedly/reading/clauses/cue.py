@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.reading.verbs import Form
+from reportedly.reading.clauses.verbs import Form
 from reportedly.record import Stance
 
 

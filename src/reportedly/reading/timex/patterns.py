@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.calendar import HOLIDAYS
-from reportedly.reading.timewords import COUNTS, MONTHS, SET_WORDS, VAGUE_WORDS, WEEKDAYS, ZONES
+from reportedly.reading.timex.calendar import HOLIDAYS
+from reportedly.reading.timex.timewords import COUNTS, MONTHS, SET_WORDS, VAGUE_WORDS, WEEKDAYS, ZONES
 from reportedly.record import TimeType
 
 

@@ -4,8 +4,8 @@ In: a sentence's items and a cue. Out: positions [first, last] of the phrase, or
 
 from __future__ import annotations
 
-from reportedly.reading.cue import FoundCue
-from reportedly.reading.lexicon import (
+from reportedly.reading.clauses.cue import FoundCue
+from reportedly.reading.clauses.lexicon import (
     ADVERBS,
     ANONYMOUS_NOUNS,
     AUXILIARIES,
@@ -20,8 +20,8 @@ from reportedly.reading.lexicon import (
     TITLES,
     VERBS,
 )
+from reportedly.reading.clauses.verbs import is_finite
 from reportedly.reading.tokens import HARD, NOMINATIVE, Item
-from reportedly.reading.verbs import is_finite
 
 Phrase = tuple[int, int]
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reportedly.reading.counted import counted, is_plural
-from reportedly.reading.timewords import MONTHS
-from reportedly.reading.units import MEASURES
+from reportedly.reading.numerals.counted import counted, is_plural
+from reportedly.reading.numerals.units import MEASURES
+from reportedly.reading.timex.timewords import MONTHS
 
 _LED = re.compile(
     r"\b(?:in|on|since|by|until|till|from|to|through|during|before|after|and|or|of|for|early|"

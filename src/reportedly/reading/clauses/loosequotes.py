@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.reading.cue import FoundCue
-from reportedly.reading.drafts import Draft, quoted_words
+from reportedly.reading.clauses.cue import FoundCue
+from reportedly.reading.clauses.drafts import Draft, quoted_words
 from reportedly.reading.quotes import MAX_PARAGRAPHS
 from reportedly.reading.tokens import Item, Sentence
 from reportedly.record import Range, holds

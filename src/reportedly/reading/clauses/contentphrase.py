@@ -4,11 +4,11 @@ In: a sentence's items and a cue. Out: positions [first, last] of the phrase, or
 
 from __future__ import annotations
 
-from reportedly.reading.cue import FoundCue
-from reportedly.reading.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIME_WORDS
-from reportedly.reading.sourcephrase import Phrase
+from reportedly.reading.clauses.cue import FoundCue
+from reportedly.reading.clauses.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIME_WORDS
+from reportedly.reading.clauses.sourcephrase import Phrase
+from reportedly.reading.clauses.verbs import is_finite
 from reportedly.reading.tokens import HARD, NOMINATIVE, STOPS, Item, low_at
-from reportedly.reading.verbs import is_finite
 
 LIGHT_ADVERBS = frozenset(
     ("here", "there", "today", "yesterday", "later", "earlier", "again", "recently", "separately")

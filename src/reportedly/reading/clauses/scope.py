@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.reading.cue import FoundCue
-from reportedly.reading.drafts import Part
-from reportedly.reading.lexicon import CONJUNCTIONS
-from reportedly.reading.sourcephrase import Phrase
+from reportedly.reading.clauses.cue import FoundCue
+from reportedly.reading.clauses.drafts import Part
+from reportedly.reading.clauses.lexicon import CONJUNCTIONS
+from reportedly.reading.clauses.sourcephrase import Phrase
 from reportedly.reading.tokens import HARD, Item
 
 BREAKS = CONJUNCTIONS | {"and", "or", ","}

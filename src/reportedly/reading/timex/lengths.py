@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 
-from reportedly.reading.dates import month_number
-from reportedly.reading.expressions import Expression
-from reportedly.reading.setting import Resolved, Resolver, Setting
-from reportedly.reading.timewords import COUNTS, DAYPARTS, SEASON_CODES, SET_WORDS, SPANS
+from reportedly.reading.timex.dates import month_number
+from reportedly.reading.timex.expressions import Expression
+from reportedly.reading.timex.setting import Resolved, Resolver, Setting
+from reportedly.reading.timex.timewords import COUNTS, DAYPARTS, SEASON_CODES, SET_WORDS, SPANS
 
 
 def _past_span(expression: Expression, setting: Setting) -> Resolved | None:

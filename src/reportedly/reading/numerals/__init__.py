@@ -1,0 +1,3 @@
+"""Numbers, units and what is counted.
+In: a text. Out: quantities with their bounds, units and nouns.
+"""
