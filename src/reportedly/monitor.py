@@ -181,7 +181,7 @@ def _taken(
 
 
 def _clean_waiting(archive: Archive, executor: Executor, progress: Progress) -> tuple[int, list[Issue]]:
-    captures = archive.captures_to_clean(CLEANER)
+    total, captures = archive.captures_to_clean(CLEANER)
     failed: list[Issue] = []
     cleaned: list[tuple[str, Cleaned]] = []
     articles = done = 0
@@ -195,7 +195,7 @@ def _clean_waiting(archive: Archive, executor: Executor, progress: Progress) -> 
         if len(cleaned) == SAVE_ROWS:
             articles += archive.save_cleanings(cleaned, cleaner=CLEANER, made_at=_now())
             cleaned = []
-        progress("cleaning", done, None)
+        progress("cleaning", done, total)
     articles += archive.save_cleanings(cleaned, cleaner=CLEANER, made_at=_now())
     return articles, failed
 
@@ -204,7 +204,8 @@ def _read_waiting(archive: Archive, executor: Executor, progress: Progress) -> l
     inputs = archive.first_inputs()
     failed: list[Issue] = []
     readings: list[Reading] = []
-    results = _paired(executor, partial(_read_checked, RULES), archive.texts_to_read(RULES))
+    total, texts = archive.texts_to_read(RULES)
+    results = _paired(executor, partial(_read_checked, RULES), texts)
     for done, (text, result) in enumerate(results, 1):
         if isinstance(result, Failure):
             failed.append(
@@ -215,7 +216,7 @@ def _read_waiting(archive: Archive, executor: Executor, progress: Progress) -> l
         if len(readings) == SAVE_ROWS:
             archive.save_readings(readings, RULES, _now())
             readings = []
-        progress("reading", done, None)
+        progress("reading", done, total)
     archive.save_readings(readings, RULES, _now())
     return failed
 

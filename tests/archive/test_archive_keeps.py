@@ -38,9 +38,9 @@ def cleaned(words: str) -> Cleaned:
 def take_in(archive: Archive, *words: str) -> list[Text]:
     """Captures, cleaned to their own words, and read to nothing."""
     archive.save_captures([capture(each, input=f"{each}.txt") for each in words])
-    waiting = list(archive.captures_to_clean("test/1"))
+    waiting = list(archive.captures_to_clean("test/1")[1])
     archive.save_cleanings([(c.id, cleaned(c.body.decode())) for c in waiting], cleaner="test/1", made_at=NOW)
-    texts = list(archive.texts_to_read(PLAN))
+    texts = list(archive.texts_to_read(PLAN)[1])
     readings = [Reading(id=Reading.id_of(t.id, PLAN.id), text_id=t.id, plan_id=PLAN.id) for t in texts]
     archive.save_readings(readings, PLAN, NOW)
     return texts
@@ -50,7 +50,7 @@ def test_the_same_bytes_are_kept_once_also_from_another_file(archive: Archive) -
     assert archive.save_captures([capture("One."), capture("Two."), capture("One.")]) == 2
     assert archive.save_captures([capture("One.", input="copy.txt", observed_at=LATER)]) == 0
 
-    assert [kept.body for kept in archive.captures_to_clean("test/1")] == [b"One.", b"Two."]
+    assert [kept.body for kept in archive.captures_to_clean("test/1")[1]] == [b"One.", b"Two."]
 
 
 def test_a_capture_comes_back_as_it_was_first_seen(archive: Archive) -> None:
@@ -64,22 +64,22 @@ def test_a_capture_comes_back_as_it_was_first_seen(archive: Archive) -> None:
     archive.save_captures([first])
     archive.save_captures([capture("later")])
 
-    assert next(archive.captures_to_clean("test/1")) == first
+    assert next(archive.captures_to_clean("test/1")[1]) == first
 
 
 def test_what_was_cleaned_and_read_is_no_longer_to_do(archive: Archive) -> None:
     assert len(take_in(archive, "One.", "Two.")) == 2
 
-    assert list(archive.captures_to_clean("test/1")) == []
-    assert list(archive.texts_to_read(PLAN)) == []
-    assert len(list(archive.captures_to_clean("test/2"))) == 2
+    assert list(archive.captures_to_clean("test/1")[1]) == []
+    assert list(archive.texts_to_read(PLAN)[1]) == []
+    assert len(list(archive.captures_to_clean("test/2")[1])) == 2
 
 
 def test_revisions_are_of_the_latest_cleaning_and_reading(archive: Archive) -> None:
     (old,) = take_in(archive, "One.")
-    (waiting,) = archive.captures_to_clean("test/2")
+    (waiting,) = archive.captures_to_clean("test/2")[1]
     archive.save_cleanings([(waiting.id, cleaned("Better."))], cleaner="test/2", made_at=LATER)
-    (text,) = archive.texts_to_read(PLAN)
+    (text,) = archive.texts_to_read(PLAN)[1]
     archive.save_readings([Reading(id=Reading.id_of(text.id, PLAN.id), text_id=text.id, plan_id=PLAN.id)], PLAN, LATER)
 
     assert [revision.text.text for revision in archive.revisions()] == ["Better."]
@@ -88,9 +88,9 @@ def test_revisions_are_of_the_latest_cleaning_and_reading(archive: Archive) -> N
 
 def test_a_text_found_in_two_captures_is_one_revision_seen_where_it_was_first(archive: Archive) -> None:
     archive.save_captures([capture("<p>One.", input="z.html"), capture("<div>One.", input="a.html", observed_at=LATER)])
-    waiting = list(archive.captures_to_clean("test/1"))
+    waiting = list(archive.captures_to_clean("test/1")[1])
     assert archive.save_cleanings([(c.id, cleaned("One.")) for c in waiting], cleaner="test/1", made_at=NOW) == 1
-    (text,) = archive.texts_to_read(PLAN)
+    (text,) = archive.texts_to_read(PLAN)[1]
     archive.save_readings([Reading(id=Reading.id_of(text.id, PLAN.id), text_id=text.id, plan_id=PLAN.id)], PLAN, NOW)
 
     (revision,) = archive.revisions()
@@ -103,7 +103,7 @@ def test_issues_are_kept_once_with_those_of_cleaning(archive: Archive) -> None:
     archive.save_issues([empty, empty], NOW)
     archive.save_issues([empty], LATER)
     archive.save_captures([capture("Menu", input="cruft.txt")])
-    (waiting,) = archive.captures_to_clean("test/1")
+    (waiting,) = archive.captures_to_clean("test/1")[1]
     archive.save_cleanings([(waiting.id, Cleaned(text=None, issues=(cruft,)))], cleaner="test/1", made_at=NOW)
 
     assert archive.issues() == (cruft, empty)
@@ -239,7 +239,7 @@ def test_processes_that_make_and_fill_one_archive_at_once_lose_nothing(tmp_path:
 
     assert [writer.exitcode for writer in writers] == [0] * 4
     with Archive.open(place, create=False) as archive:
-        assert len(list(archive.captures_to_clean("test/1"))) == 80
+        assert len(list(archive.captures_to_clean("test/1")[1])) == 80
         assert archive.verify() == ()
 
 

@@ -87,11 +87,14 @@ class Store:
                     found[row.capture_id] = (*rows.to_issues(row.issues), *read)
         return found
 
-    def captures_to_clean(self, cleaner: str) -> Iterator[Capture]:
-        """The captures that `cleaner` has not cleaned, in order of arrival, each as it was first seen."""
+    def captures_to_clean(self, cleaner: str) -> tuple[int, Iterator[Capture]]:
+        """How many captures `cleaner` has not cleaned; and they, in order of arrival, each as it was first seen."""
         done = select(schema.cleaning.c.capture_id).where(schema.cleaning.c.cleaner == cleaner)
-        waiting = select(schema.capture.c.number).where(schema.capture.c.id.not_in(done))
-        for some in _chunks(self._numbers(waiting, schema.capture), AT_ONCE):
+        waiting = self._numbers(select(schema.capture.c.number).where(schema.capture.c.id.not_in(done)), schema.capture)
+        return len(waiting), self._captures(waiting)
+
+    def _captures(self, numbers: Iterable[int]) -> Iterator[Capture]:
+        for some in _chunks(numbers, AT_ONCE):
             query = select(schema.capture).where(schema.capture.c.number.in_(some)).order_by(schema.capture.c.number)
             with self._reading() as connection:
                 found = connection.execute(query).all()
@@ -102,12 +105,16 @@ class Store:
             for row in found:
                 yield rows.to_capture(row, input=first[row.id].input, observed_at=first[row.id].observed_at)
 
-    def texts_to_read(self, plan: Plan) -> Iterator[Text]:
-        """The texts of current cleanings that have no reading by `plan`, in order of arrival."""
+    def texts_to_read(self, plan: Plan) -> tuple[int, Iterator[Text]]:
+        """How many texts of current cleanings have no reading by `plan`; and they, in order of arrival."""
         done = select(schema.reading.c.text_id).where(schema.reading.c.plan_id == plan.id)
         current = select(schema.current_text.c.text_id)
-        waiting = select(schema.text.c.number).where(schema.text.c.id.not_in(done), schema.text.c.id.in_(current))
-        for some in _chunks(self._numbers(waiting, schema.text), AT_ONCE):
+        unread = select(schema.text.c.number).where(schema.text.c.id.not_in(done), schema.text.c.id.in_(current))
+        waiting = self._numbers(unread, schema.text)
+        return len(waiting), self._texts(waiting)
+
+    def _texts(self, numbers: Iterable[int]) -> Iterator[Text]:
+        for some in _chunks(numbers, AT_ONCE):
             query = select(schema.text.c.body).where(schema.text.c.number.in_(some)).order_by(schema.text.c.number)
             with self._reading() as connection:
                 found = connection.execute(query).all()

@@ -65,7 +65,7 @@ def story(
 
     \b
     reportedly story --json
-    reportedly story sty_3ygq --as-of 2026-03-08 --json | jq '.claims[] | [.status, .label]'
+    reportedly story sto_3ygq --as-of 2026-03-08 --json | jq '.claims[] | [.status, .label]'
     """
     from reportedly.desk import brief as sheet
 
