@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from reportedly.linking.contents import Counted, Role, Said
 from reportedly.linking.gathered import Gathered
+from reportedly.linking.propositions import topics
 
 SAME = 0.5
 """Least agreement (harmonic mean of both coverages) of a statement with the claim that it puts."""
@@ -33,6 +34,8 @@ LARGEST = 12
 NEWEST = 40
 """Claims looked at for one word, one number or one article, newest first: what bounds the work on a hostile page."""
 CARRIED = 2
+NAMING = 2
+"""Words of topic in what only names a matter."""
 TARGETS = 3
 
 
@@ -47,10 +50,10 @@ def gather(everything: Sequence[Said]) -> tuple[Gathered, ...]:
     return tuple(book.claims)
 
 
-def _turn(said: Said) -> tuple[int, object]:
+def _turn(said: Said) -> tuple[int, bool, object]:
     """Within a day: what is asserted, then what watches or hedges it, then denials, then silences."""
     turns: Mapping[Role, int] = {"supports": 1 if said.watching else 0, "hedges": 1, "denies": 2, "declines": 3}
-    return turns[said.role], said.rank
+    return turns[said.role], not said.stands, said.rank
 
 
 class _Book:
@@ -91,10 +94,12 @@ class _Book:
         self.of_article.setdefault(said.article, []).extend(joined)
 
     def _assert(self, said: Said) -> list[int]:
-        joined = [self._count(said, counted) for counted in said.figures]
+        joined = [self._count(said, counted) for counted in said.figures if counted.telling]
         ranked = self._ranked(said)
-        best = next((item for item in ranked if item[1] not in joined), None)
-        if best is not None and best[0] >= SAME and not joined:
+        best = next(
+            (item for item in ranked if item[1] not in joined and not (joined and self.claims[item[1]].figure)), None
+        )
+        if best is not None and best[0] >= SAME:
             self._join(best[1], said, best[0])
             joined.append(best[1])
         carried = [item for item in ranked if item[2] >= ENTAILS and item[1] not in joined and self._tells(item[1])]
@@ -102,14 +107,14 @@ class _Book:
             self._carry(index, said, score)
             joined.append(index)
         if not joined:
-            joined.append(self._open(said, None))
+            joined += [self._open(said, None)] if said.stands else self._named(said)
         if said.refers:
             joined += [index for index in self._answer(said)[:1] if index not in joined]
         return joined
 
     def _tells(self, index: int) -> bool:
         """Whether a claim says enough of its own to be carried by a longer statement."""
-        return sum(1 for word in self.claims[index].words if not word.startswith("@")) > 1
+        return len(topics(self.claims[index].words)) > 1
 
     def _aim(self, said: Said) -> list[int]:
         """A denial or silence is about every claim that holds what it names."""
@@ -119,8 +124,23 @@ class _Book:
             self._carry(index, said, score)
         if not joined and said.role == "denies":
             nearest = self._nearest(said)
-            joined.append(self._open(said, None) if nearest is None else nearest)
+            joined += [nearest] if nearest is not None else self._named(said)
+            if not joined and said.stands:
+                joined.append(self._open(said, None))
         return joined
+
+    def _named(self, said: Said) -> list[int]:
+        """What words that only name a matter ('the deployment') are about: the largest claim that is full of it."""
+        if said.stands or len(said.topics) > NAMING:
+            return []
+        for index in self.largest:
+            claim = self.claims[index]
+            if claim.figure is None and any(
+                2 * claim.words[word] >= len(claim.members) for word in said.topics if word[0] == "~"
+            ):
+                self._carry(index, said, FIGURE)
+                return [index]
+        return []
 
     def _nearest(self, said: Said) -> int | None:
         """What a denial in other words is about: the last claim of its article on a matter that it names too."""
@@ -143,15 +163,21 @@ class _Book:
         return targets
 
     def _answered(self, said: Said) -> list[int]:
-        if (said.points or not said.nations) and (pointed := self.joined.get(self.before.get(said.statement.id, ""))):
-            return [index for index in pointed if self.claims[index].figure is None]
         told = [index for index in self._told(said.article) if self.claims[index].figure is None]
-        candidates = told or self.largest[:1]
         own = {party.nation for party in said.parties if party.nation}
+        on_party = [i for i in told if self._names(i, own) and not self._tellers(i) & own]
+        if (said.points or not said.nations) and (pointed := self.joined.get(self.before.get(said.statement.id, ""))):
+            pointed = [index for index in pointed if self.claims[index].figure is None]
+            more = on_party if said.role == "denies" and said.points else []
+            return [*pointed, *(i for i in sorted(more, key=self._size) if i not in pointed)][:TARGETS]
+        candidates = told or self.largest[:1]
         of_party = [i for i in candidates if said.nations and self._tellers(i) & said.nations - own]
-        on_party = [i for i in candidates if {f"@{nation}" for nation in own} & set(self.claims[i].words)]
+        on_party = [i for i in candidates if said.role in ("denies", "declines") and self._names(i, own)]
         chosen = of_party or on_party or candidates
-        return sorted(chosen, key=self._size)[:TARGETS] if of_party else sorted(chosen, key=self._size)[:1]
+        return sorted(chosen, key=self._size)[: TARGETS if of_party else 1]
+
+    def _names(self, index: int, nations: set[str]) -> bool:
+        return any(f"@{nation}" in self.claims[index].words for nation in nations)
 
     def _told(self, article: str) -> list[int]:
         """The claims that an article last told, newest first."""
@@ -171,6 +197,7 @@ class _Book:
             if (
                 claim.figure
                 and claim.figure.figure.increment == counted.figure.increment
+                and claim.figure.alike(counted)
                 and self._same_thing(claim, said)
             ):
                 self._join(index, said, COUNTED)
@@ -243,12 +270,12 @@ def _of_modes(said: Said, claim: Gathered) -> float:
 
 def _agree(said: Said, claim: Gathered) -> bool:
     """Whether no figure stands between them: a statement that gives other figures is of another claim."""
-    return claim.figure is None or not said.figures or claim.figure.amount in {c.amount for c in said.figures}
+    return claim.figure is None or not said.figures or any(claim.figure.amount == c.amount for c in said.figures)
 
 
 def _enough(shared: Sequence[str], said: Said) -> bool:
     """Two words in common, not both countries; one will do for a bare silence ('no comment on the deployment')."""
-    topical = [word for word in shared if not word.startswith("@")]
+    topical = [word for word in shared if word[0] not in "@#"]
     if said.role == "declines" and len(said.words) == 1:
         return bool(topical)
     return len(shared) > 1 and bool(topical)

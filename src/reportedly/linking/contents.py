@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from reportedly.linking.known import Known, by_article, order
 from reportedly.linking.nations import Nation, find_nations, learn_lands
 from reportedly.linking.parties import Behind, Party, is_deed, parties, position
-from reportedly.linking.wording import Person, people_in, wording
+from reportedly.linking.propositions import stands, topics
+from reportedly.linking.wording import Named, named_in, wording
 from reportedly.linking.words import fold, is_plain, notion, tokens
 from reportedly.record import Figure, Revision, Statement, holds
 
@@ -60,6 +61,12 @@ _SPEAKER = re.compile(r"(?:it|they) (?:is|are|was|were|has|have|had|will|would|d
 _SUBJECT = 60
 """Code points from its beginning in which a clause's subject is looked for."""
 _EXPLETIVE = re.compile(r"it (?:is|was|would be|will be|remains) \w+ (?:that|to|for|whether)\b", re.IGNORECASE)
+FATES = frozenset(
+    {"~kill", "~injure", "~missing", "~arrest", "~hostage", "~rescue", "~infect", "~hospital", "~charge", "~convict"}
+)
+_MEASURED = frozenset({"USD", "EUR", "GBP", "JPY", "KRW", "CNY", "percent"})
+_FEW, _MANY = 10, 100
+"""Below the one a count tells only of people's fate or of money; from the other on, also without a noun."""
 _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
 
 
@@ -68,12 +75,29 @@ class Counted(NamedTuple):
 
     figure: Figure
     nouns: frozenset[str]
+    fated: bool
+    """Whether the statement says that something befell those it counts ('killed', 'arrested')."""
 
     @property
     def amount(self) -> int | float | None:
         """The number it stands on: the value, else the bound that the words give."""
         figure = self.figure
         return next((n for n in (figure.value, figure.high, figure.low) if n is not None), None)
+
+    @property
+    def telling(self) -> bool:
+        """Whether it can be what a claim is about: 'two countries' and 'one' count nothing that anybody disputes."""
+        figure, amount = self.figure, self.amount
+        if amount is None or (
+            amount < _FEW and figure.unit not in _MEASURED and not (figure.unit == "persons" and self.fated)
+        ):
+            return False
+        return figure.unit is not None or amount >= _MANY
+
+    def alike(self, other: Counted) -> bool:
+        """Whether both may count one thing, as far as their units and nouns say."""
+        units = {self.figure.unit, other.figure.unit} - {None}
+        return len(units) < 2
 
 
 class Said(NamedTuple):
@@ -103,8 +127,15 @@ class Said(NamedTuple):
     """Whether it speaks of claims told before, besides what it says itself ('the reports, if true, would …')."""
     points: bool
     """Whether it points to what stands right before it ('these reports')."""
+    stands: bool
+    """Whether it says enough of its own to open a claim."""
     watching: bool
     """Whether it only watches or checks what others report."""
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """Its words of topic: no countries, no people, no places."""
+        return topics(self.words)
 
     @property
     def role(self) -> Role:
@@ -149,7 +180,7 @@ def _lands(group: Sequence[Revision], days: Mapping[str, Known]) -> dict[str, fr
 def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str, frozenset[str]]) -> list[Said]:
     nations = find_nations(revision.text.text, lands[day])
     behind = parties(revision, nations)
-    people = people_in(revision)
+    named = named_in(revision)
     figures = {figure.id: figure for figure in revision.reading.figures}
     instant = order(revision)
     origins = _origins(revision.reading.statements, behind)
@@ -160,7 +191,7 @@ def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str,
             (article, day, instant),
             Behind(behind[statement.id].sources, origins[statement.id]),
             nations,
-            people,
+            named,
             figures,
         )
         for statement in sorted(revision.reading.statements, key=position)
@@ -206,14 +237,13 @@ def _said(
     where: tuple[str, str, tuple[str, str, str]],
     behind: Behind,
     nations: Sequence[Nation],
-    people: Sequence[Person],
+    named: Sequence[Named],
     figures: Mapping[str, Figure],
 ) -> Said:
     article, day, instant = where
     content = statement.words
-    units = wording(statement, nations, people, behind.sources)
+    units = wording(statement, nations, named, behind.sources)
     words = frozenset().union(*units)
-    topical = {word for word in words if not word.startswith("@")}
     return Said(
         statement=statement,
         article=article,
@@ -223,7 +253,7 @@ def _said(
         words=words,
         units=units,
         figures=tuple(
-            Counted(figures[name], _nouns(figures[name]))
+            Counted(figures[name], _nouns(figures[name]), not words.isdisjoint(FATES))
             for name in statement.figures
             if name in figures and figures[name].unit not in _DURATIONS
         ),
@@ -231,11 +261,12 @@ def _said(
         parties=behind.sources,
         speaker=frozenset(
             {f"@{party.nation}" for party in behind.sources if party.nation}
-            | {person.name for person in people if person.entity == statement.source.entity}
+            | {it.name for it in named if it.entity == statement.source.entity}
         ),
         origins=behind.origins,
         own=behind.sources == behind.origins and _own(statement, behind.sources, nations),
-        blanket=not topical and _answers(statement),
+        blanket=not topics(words) and _answers(statement),
+        stands=stands(content, words),
         points=bool(_THESE.search(statement.words)),
         refers=bool(_BEFORE.search(statement.words)),
         watching=bool(_WATCHING.search(content)) or bool(_WATCHING.search(" ".join(c.text for c in statement.cue))),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from reportedly.linking.contents import Counted, Role, Said
 from reportedly.record import Link, LinkKind, make_id
 
-METHOD = "claims/1"
+METHOD = "claims/2"
 MOST_WORDS = 150
 """Words of a claim that are compared; a claim of more is fed by furniture."""
 

@@ -20,11 +20,12 @@ ASKING = notion("ask")
 _SENTENCE = re.compile(r"(?<=[a-z”\"’'][.!?])\s+(?=[A-Z“\"])")
 _OWN = re.compile(r"\b(?:its|their|our|we|his|her|us|my|i|me)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:i|my|me)\b", re.IGNORECASE)
+_NAMED = frozenset({"PERSON", "LOC", "FAC"})
 _THIRD = re.compile(r"(?:that )?s?he\b", re.IGNORECASE)
 
 
-class Person(NamedTuple):
-    """A place where a text speaks of a person, by whatever word."""
+class Named(NamedTuple):
+    """A place where a text speaks of a person, a body or a place, by whatever word."""
 
     start: int
     end: int
@@ -32,23 +33,23 @@ class Person(NamedTuple):
     entity: str
 
 
-def people_in(revision: Revision) -> list[Person]:
-    """Where a text speaks of people, pronouns too, with one name for each."""
-    names = {entity.id: _token(entity) for entity in revision.reading.entities if entity.type == "PERSON"}
+def named_in(revision: Revision) -> list[Named]:
+    """Where a text speaks of people, bodies and places, pronouns too, with one name for each."""
+    names = {entity.id: _token(entity) for entity in revision.reading.entities if entity.type in _NAMED}
     mentions = [mention for mention in revision.reading.mentions if mention.entity in names]
-    return sorted(Person(m.start, m.end, names[m.entity], m.entity) for m in mentions)
+    return sorted(Named(m.start, m.end, names[m.entity], m.entity) for m in mentions)
 
 
 def wording(
-    statement: Statement, nations: Sequence[Nation], people: Sequence[Person], sources: Iterable[Party]
+    statement: Statement, nations: Sequence[Nation], named: Sequence[Named], sources: Iterable[Party]
 ) -> tuple[frozenset[str], ...]:
     """The words of each sentence of the content, and last those of all of it.
 
     'its' and 'we' name the country of who speaks, 'I' the speaker; a request names who asks.
     """
-    implied = _implied(statement, people, sources)
+    implied = _implied(statement, named, sources)
     units = [
-        frozenset(_words(span.text[start:end], span.start + start, nations, people) | implied)
+        frozenset(_words(span.text[start:end], span.start + start, nations, named) | implied)
         for span in statement.content
         for start, end in _sentences(span.text)
     ]
@@ -56,11 +57,11 @@ def wording(
     return (*(unit for unit in units if unit != whole), whole)
 
 
-def _words(text: str, at: int, nations: Sequence[Nation], people: Sequence[Person]) -> set[str]:
+def _words(text: str, at: int, nations: Sequence[Nation], named: Sequence[Named]) -> set[str]:
     end = at + len(text)
     inside = [(nation.start, nation.end, f"@{nation.name}") for nation in within(nations, at, end)]
-    near = people[bisect_left(people, at, key=_start) : bisect_left(people, end, key=_start)]
-    inside += [(person.start, person.end, person.name) for person in near if person.end <= end]
+    near = named[bisect_left(named, at, key=_start) : bisect_left(named, end, key=_start)]
+    inside += [(it.start, it.end, it.name) for it in near if it.end <= end]
     words = {name for _, _, name in inside}
     for word in tokens(text):
         place = at + word.start
@@ -71,8 +72,8 @@ def _words(text: str, at: int, nations: Sequence[Nation], people: Sequence[Perso
     return words
 
 
-def _start(person: Person) -> int:
-    return person.start
+def _start(named: Named) -> int:
+    return named.start
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
@@ -80,14 +81,14 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(cuts) if start < end]
 
 
-def _implied(statement: Statement, people: Sequence[Person], sources: Iterable[Party]) -> set[str]:
+def _implied(statement: Statement, named: Sequence[Named], sources: Iterable[Party]) -> set[str]:
     content = statement.words
     asks = statement.stance == "urges"
     words: set[str] = set()
     if asks or _OWN.search(content):
         words |= {f"@{party.nation}" for party in sources if party.nation}
     if asks or _SELF.search(content) or _THIRD.match(content):
-        words |= {person.name for person in people if person.entity == statement.source.entity}
+        words |= {it.name for it in named if it.entity == statement.source.entity}
     return words | {ASKING} if asks else words
 
 

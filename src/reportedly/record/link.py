@@ -13,17 +13,21 @@ LinkKind = Literal[
     "same_entity",  # entity, entity: one person, body, country or place
     "copy_of",  # text, text: the left one carries words of the right one
     "same_story",  # text, text
-    "same_claim",  # statement, statement: one proposition
-    "supports",  # statement, statement: left asserts or hedges what right says
-    "denies",  # statement, statement: left contradicts right
-    "declines",  # statement, statement: left is silent on right
+    "same_claim",  # statement, statement: one proposition, by methods that compare pair by pair
+    "supports",  # statement, opener: left asserts or hedges the claim that right opened; an opener supports itself
+    "denies",  # statement, opener: left contradicts the claim that right opened
+    "declines",  # statement, opener: left is silent on the claim that right opened
     "updates",  # statement, statement: left moves a figure of right
     "placed",  # text, text: left has no date and stands beside right in time
 ]
 
 
 class Link(Record, frozen=True, kw_only=True):
-    """Two things and what holds them together."""
+    """Two things and what holds them together.
+
+    A claim is the set of `supports`, `denies` and `declines` links to the statement that opened it, or to the figure
+    in that statement that the claim is about.
+    """
 
     id: str
     kind: LinkKind
