@@ -19,7 +19,7 @@ QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--hide-scrollbars",
 )  # fmt: skip
-WIDTH, HEIGHT, SCALE = 1200, 1000, 2
+WIDTH, HEIGHT, SCALE = 1200, 1000, 1.5
 
 
 def main(arguments: list[str] | None = None) -> int:
