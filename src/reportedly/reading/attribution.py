@@ -138,7 +138,9 @@ def _finite(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Part |
         part.contents = [after]
     elif "c" in cue.frames or "q" in cue.frames:
         first = part.source[0]
-        if not part.shared and first and (items[first - 1].low == "," or items[first - 1].quote is not None):
+        if first and items[first - 1].low == "as" and cue.last + 1 < len(items) and items[cue.last + 1].low == ",":
+            part.contents = rest_from(items, cue.last + 2)  # 'As Crane said, the two …'
+        elif not part.shared and first and (items[first - 1].low == "," or items[first - 1].quote is not None):
             part.contents = region_before(items, first - 1, parts) + after_comma(items, cue)
             part.before = bool(part.contents)
     complete = part.contents or not cue.frames or _ends_with_colon(items, cue)

@@ -26,6 +26,7 @@ HARD = frozenset(";:()[]—–--…") | STOPS
 """Marks over which no phrase reaches."""
 NOMINATIVE = frozenset({"i", "he", "she", "it", "they", "we", "there"})
 """Words that begin a clause as its subject."""
+SPEECH = frozenset(("said", "asked", "says", "added", "wrote", "replied", "told"))
 STARTERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "this", "but", "and", "when")
 )
@@ -114,37 +115,30 @@ def _split(items: list[Item]) -> list[tuple[Item, ...]]:
     parts: list[tuple[Item, ...]] = []
     begin = 0
     for i, item in enumerate(items):
-        following = items[i + 1] if i + 1 < len(items) else None
-        if (
-            following is None
-            or i - begin >= MAX_ITEMS
-            or _ends(item, following, items[i + 2] if i + 2 < len(items) else None)
-        ):
+        if i + 1 == len(items) or i - begin >= MAX_ITEMS or _ends(item, items[i + 1], items[i + 2 : i + 6]):
             parts.append(tuple(items[begin : i + 1]))
             begin = i + 1
     return parts
 
 
-def _ends(item: Item, following: Item, second: Item | None) -> bool:
+def _ends(item: Item, following: Item, after: list[Item]) -> bool:
     """Whether a sentence ends between `item` and `following`."""
     if following.low in STOPS or following.low in ")]":
         return False
     begins = following.quote is not None or following.text[0].isupper() or following.text[0].isdigit()
     if item.quote is not None:
         last = item.quote.inner_end - item.start
-        return begins and item.text[:last].rstrip()[-1:] in STOPS and not _attributes(following, second)
+        return begins and item.text[:last].rstrip()[-1:] in STOPS and not _attributes(following, after)
     if item.low in STOPS:
         return begins or following.low in "(["
-    if (
-        item.text.endswith(".")
-        and len(item.text) > 2
-        and item.text[:-1].isupper() is False
-        and item.text.count(".") > 1
-    ):
+    if item.text.endswith(".") and item.text.count(".") > 1:
         return following.low in STARTERS and following.text[0].isupper()  # 'in the U.S. The ministry'
     return False
 
 
-def _attributes(following: Item, second: Item | None) -> bool:
+def _attributes(following: Item, after: list[Item]) -> bool:
     """'“Why?” Koo asked.': a name and then a verb belong to the quotation before them."""
-    return second is not None and following.quote is None and second.low in ("said", "asked", "says", "added", "wrote")
+    if following.quote is not None:
+        return False
+    verb = next((item for item in after if not item.is_capital), None)
+    return verb is not None and verb.low in SPEECH

@@ -28,8 +28,15 @@ Phrase = tuple[int, int]
 
 MAX_RELATIVE = 12
 """Items of a relative clause without commas."""
+MAX_BRACKETED = 8
+"""Items of a label in brackets, with the brackets: '(D-Nev.)', '(OEA)'."""
 MAX_SOURCE = 30
 """Items a source phrase may have."""
+RANKS = frozenset(
+    ("former", "then", "acting", "senior", "veteran", "state-run", "anonymous", "local", "longtime", "ex")
+)
+"""Adjectives that may begin a source without an article: 'said former governor Michael Leavitt'."""
+QUANTIFIERS = frozenset(("several", "many", "most", "some", "few", "others", "both", "none", "percent", "%"))
 ASIDES = frozenset(("meanwhile", "however", "though", "too", "also", "instead", "separately", "later", "therefore"))
 """Adverbs that may stand between commas after a source: 'The ministry, meanwhile, confirmed'."""
 
@@ -116,7 +123,8 @@ def _names_role(items: tuple[Item, ...], k: int, comma: int) -> bool:
     """'Aurel Corvane, Kestria's president, said': whose role it is comes before the role."""
     between = [item.low for item in items[k + 1 : comma]]
     roles = PERSON_NOUNS | TITLES | BODY_NOUNS
-    return "'s" in between and any(low in roles for low in between[between.index("'s") :])
+    owner = next((n for n, low in enumerate(between) if low in ("'s", "'")), None)
+    return owner is not None and any(low in roles for low in between[owner:])
 
 
 def _names_holder(items: tuple[Item, ...], k: int, comma: int) -> bool:
@@ -154,7 +162,11 @@ def _phrase_before(items: tuple[Item, ...], last: int) -> Phrase | None:
             break
         if item.low == "," and _lists_names(items, k, last):
             continue
-        if item.low in HARD or item.low == "," or item.low in CONJUNCTIONS - {"as", "so", "yet", "then"}:
+        if (
+            item.low in HARD
+            or item.low == ","
+            or item.low in CONJUNCTIONS - {"as", "so", "yet", "then"} | {"which", "whom"}
+        ):
             break
         if _ends_clause(items, k, last) and not _is_name_part(items, k):
             if conjunction is not None:
@@ -176,9 +188,10 @@ def _phrase_before(items: tuple[Item, ...], last: int) -> Phrase | None:
 
 def _bracketed(items: tuple[Item, ...], last: int) -> range:
     """Positions of '(OEA)' where the phrase ends with such an acronym or party label."""
-    if items[last].low == ")" and last >= 3 and items[last - 2].low == "(" and items[last - 1].is_word:
-        return range(last - 2, last + 1)
-    return range(0)
+    opened = next((k for k in range(last - 1, max(last - MAX_BRACKETED, 0), -1) if items[k].low == "("), None)
+    if items[last].low != ")" or not opened or any(item.quote is not None for item in items[opened:last]):
+        return range(0)
+    return range(opened, last + 1)
 
 
 def _lists_names(items: tuple[Item, ...], k: int, last: int) -> bool:
@@ -231,7 +244,7 @@ def _can_start(item: Item) -> bool:
         return False
     if item.is_capital or item.low in DETERMINERS or item.low in PRONOUNS or item.low in PERSON_NOUNS | BODY_NOUNS:
         return True
-    return item.low.endswith(("ers", "ors", "sts", "ans", "ials", "ents")) or item.low in ("state-run", "anonymous")
+    return item.low.endswith(("ers", "ors", "sts", "ans", "ials", "ents")) or item.low in RANKS
 
 
 def _continues(items: tuple[Item, ...], first: int, k: int) -> bool:
@@ -275,5 +288,6 @@ def _names_someone(items: tuple[Item, ...], first: int, last: int) -> bool:
         or (words[0].is_capital and words[0].low not in DETERMINERS | PREPOSITIONS | TIME_WORDS)
         or bool(lows & (PERSON_NOUNS | BODY_NOUNS | ANONYMOUS_NOUNS))
         or words[0].low in DETERMINERS
+        or bool(lows & QUANTIFIERS)
         or words[-1].low.endswith(("ers", "ors", "sts", "ans", "ials"))
     )

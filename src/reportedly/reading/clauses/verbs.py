@@ -110,7 +110,7 @@ def helps(items: tuple[Item, ...], k: int) -> bool:
         low in AUXILIARIES
         or low in NEGATIONS
         or low in ADVERBS
-        or (low.endswith("ly") and low not in ("family", "july"))
+        or (low.endswith("ly") and not items[k].is_capital and low != "family")
     )
 
 
