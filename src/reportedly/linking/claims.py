@@ -94,7 +94,8 @@ class _Book:
         self.of_article.setdefault(said.article, []).extend(joined)
 
     def _assert(self, said: Said) -> list[int]:
-        joined = [self._count(said, counted) for counted in said.figures if counted.telling]
+        counts = (self._count(said, counted) for counted in said.figures if counted.telling)
+        joined = [index for index in counts if index is not None]
         ranked = self._ranked(said)
         best = next(
             (item for item in ranked if item[1] not in joined and not (joined and self.claims[item[1]].figure)), None
@@ -143,17 +144,18 @@ class _Book:
         return []
 
     def _nearest(self, said: Said) -> int | None:
-        """What a denial in other words is about: the last claim of its article on a matter that it names too."""
-        told = [
-            index
-            for index in self._told(said.article)
-            if any(word.startswith("~") for word in said.words & set(self.claims[index].words))
-        ]
+        """What a denial in other words is about: of its article, the claim that has most of its matter."""
+        told = {}
+        for index in self._told(said.article):
+            words = self.claims[index].words
+            matter = [word for word in said.words if word in words]
+            if any(word[0] == "~" for word in matter):
+                told[index] = sum(map(self.weight, sorted(matter)))
         own = [index for index in told if said.speaker & set(self.claims[index].words)]
-        for index in (own or told)[:1]:
-            self._carry(index, said, FIGURE)
-            return index
-        return None
+        best = max(own or told, key=lambda index: (told[index], len(self.claims[index].members), index), default=None)
+        if best is not None:
+            self._carry(best, said, FIGURE)
+        return best
 
     def _answer(self, said: Said) -> list[int]:
         """A blanket answer is about what the same article has just told, of the party it names or of the speaker's."""
@@ -189,8 +191,8 @@ class _Book:
     def _size(self, index: int) -> tuple[int, int]:
         return -len(self.claims[index].members), -index
 
-    def _count(self, said: Said, counted: Counted) -> int:
-        """The claim of this number of this thing: an earlier one, or a new one."""
+    def _count(self, said: Said, counted: Counted) -> int | None:
+        """The claim of this number of this thing: an earlier one, or a new one where the words stand alone."""
         amount = counted.amount
         for index in self.by_amount.get(amount, [])[-NEWEST:] if amount is not None else ():
             claim = self.claims[index]
@@ -198,11 +200,11 @@ class _Book:
                 claim.figure
                 and claim.figure.figure.increment == counted.figure.increment
                 and claim.figure.alike(counted)
-                and self._same_thing(claim, said)
+                and (claim.figure.plainly(counted) or self._same_thing(claim, said))
             ):
                 self._join(index, said, COUNTED)
                 return index
-        return self._open(said, counted)
+        return self._open(said, counted) if said.stands else None
 
     def _same_thing(self, claim: Gathered, said: Said) -> bool:
         score, _, _, _ = self._score(said, claim, 0)
@@ -269,8 +271,10 @@ def _of_modes(said: Said, claim: Gathered) -> float:
 
 
 def _agree(said: Said, claim: Gathered) -> bool:
-    """Whether no figure stands between them: a statement that gives other figures is of another claim."""
-    return claim.figure is None or not said.figures or any(claim.figure.amount == c.amount for c in said.figures)
+    """Whether no figure stands between them: who gives another figure, or none, does not assert this one."""
+    if claim.figure is None or (said.role in ("denies", "declines") and not said.figures):
+        return True
+    return any(claim.figure.amount == counted.amount for counted in said.figures)
 
 
 def _enough(shared: Sequence[str], said: Said) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from reportedly.linking.known import Known, by_article, order
-from reportedly.linking.nations import Nation, find_nations, learn_lands
+from reportedly.linking.nations import Nation, find_nations, learn_lands, within
 from reportedly.linking.parties import Behind, Party, is_deed, parties, position
 from reportedly.linking.propositions import stands, topics
 from reportedly.linking.wording import Named, named_in, wording
@@ -51,6 +51,7 @@ _BEFORE = re.compile(
 )
 _DEED = re.compile(r"(?:we|i|our|my)\b", re.IGNORECASE)
 _VOWED = re.compile(r"\b(?:vow|pledg|promis|swor|swear|commit|undert|guarant)", re.IGNORECASE)
+_CONFIRMED = re.compile(r"\b(?:confirm|admit|acknowledg|conced)", re.IGNORECASE)
 _NOTICED = re.compile(
     r"(?:we|i) (?:have |had )?(?:see|saw|seen|believe|think|know|hear|heard|understand|expect|estimate|assess|fear|"
     r"hope|suspect|need|want)\b",
@@ -64,7 +65,8 @@ _EXPLETIVE = re.compile(r"it (?:is|was|would be|will be|remains) \w+ (?:that|to|
 FATES = frozenset(
     {"~kill", "~injure", "~missing", "~arrest", "~hostage", "~rescue", "~infect", "~hospital", "~charge", "~convict"}
 )
-_MEASURED = frozenset({"USD", "EUR", "GBP", "JPY", "KRW", "CNY", "percent"})
+_MONEY = frozenset({"USD", "EUR", "GBP", "JPY", "KRW", "CNY"})
+_MEASURED = _MONEY | {"percent"}
 _FEW, _MANY = 10, 100
 """Below the one a count tells only of people's fate or of money; from the other on, also without a noun."""
 _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
@@ -89,15 +91,19 @@ class Counted(NamedTuple):
         """Whether it can be what a claim is about: 'two countries' and 'one' count nothing that anybody disputes."""
         figure, amount = self.figure, self.amount
         if amount is None or (
-            amount < _FEW and figure.unit not in _MEASURED and not (figure.unit == "persons" and self.fated)
+            amount < _FEW and figure.unit not in _MEASURED and not (figure.unit in ("persons", None) and self.fated)
         ):
             return False
-        return figure.unit is not None or amount >= _MANY
+        return figure.unit is not None or amount >= _MANY or self.fated
 
     def alike(self, other: Counted) -> bool:
         """Whether both may count one thing, as far as their units and nouns say."""
         units = {self.figure.unit, other.figure.unit} - {None}
         return len(units) < 2
+
+    def plainly(self, other: Counted) -> bool:
+        """Whether both are one large number of one unit, which needs no more words in common."""
+        return self.figure.unit is not None and self.figure.unit == other.figure.unit and (self.amount or 0) >= _MANY
 
 
 class Said(NamedTuple):
@@ -242,7 +248,8 @@ def _said(
 ) -> Said:
     article, day, instant = where
     content = statement.words
-    units = wording(statement, nations, named, behind.sources)
+    paid = {"~money"} if any(figures[name].unit in _MONEY for name in statement.figures if name in figures) else set()
+    units = tuple(unit | paid for unit in wording(statement, nations, named, behind.sources))
     words = frozenset().union(*units)
     return Said(
         statement=statement,
@@ -300,6 +307,9 @@ def _own(statement: Statement, behind: Sequence[Party], nations: Sequence[Nation
     if any(_DEED.match(words) and not _NOTICED.match(words) for words in openings):
         return True
     opening = openings[0]
+    if any(_CONFIRMED.search(span.text) for span in statement.cue):
+        told = {n.name for span in statement.content for n in within(nations, span.start, span.end)}
+        return any(party.government and (not told or party.nation in told) for party in behind)
     if opening.startswith("to "):
         return any(_VOWED.search(span.text) for span in statement.cue)
     if statement.kind != "direct" and _SPEAKER.match(opening) and not _EXPLETIVE.match(opening):

@@ -197,7 +197,7 @@ def _named(source: Source, entity: Entity | None, page: _Page, before: Sequence[
         name,
         nation=nation,
         government=official and nation is not None,
-        anonymous=source.anonymous,
+        anonymous=source.anonymous or (unnamed and entity is None),
         entity=entity.id if entity else None,
     )
 

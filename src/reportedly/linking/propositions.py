@@ -11,8 +11,8 @@ from typing import Literal
 Sort = Literal["clause", "phrase", "fragment"]
 """'the wall has cracked'; 'to mend the wall', 'cracks in the wall'; 'which it saw', 'not to be named'."""
 
-LEAST, LEAST_OF_PHRASE = 2, 3
-"""Words of topic that a content needs to say something of its own; words and names that a phrase needs."""
+LEAST = 3
+"""Words and names, of topic among them one in a clause and two in a phrase, without which nothing is said."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|cannot|"
     r"\w+n['’]t|\w{2,}ed|went|came|left|met|sent|took|gave|made|saw|knew|told|held|lost|won|fell|rose|broke|began|"
@@ -48,8 +48,8 @@ def topics(words: Collection[str]) -> frozenset[str]:
 
 
 def stands(words: str, compared: Collection[str]) -> bool:
-    """Whether a content says enough to open a claim: two words of topic, and in a phrase also of whom or of what."""
-    sort = sort_of(words)
-    if sort == "fragment" or len(topics(compared)) < LEAST:
-        return False
-    return sort == "clause" or len(compared) >= LEAST_OF_PHRASE
+    """Whether a content says enough to open a claim: something of somebody."""
+    sort, topical = sort_of(words), len(topics(compared))
+    if sort == "clause":
+        return topical > 1 or (topical == 1 and len(compared) >= LEAST)
+    return sort == "phrase" and topical > 1 and len(compared) >= LEAST

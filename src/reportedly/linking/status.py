@@ -47,8 +47,13 @@ def judge(members: Sequence[Said], roles: Roles, behind: Behind) -> tuple[Status
     return status, ", ".join(f"{verb} {_listed(names)}" for verb, names in told if names)
 
 
-def _withdrawn(denial: Said, supports: Iterable[Said], behind: Behind) -> bool:
-    """Whether its own origin asserted the claim on a later day, or owned up to it on the same ('I asked for them')."""
+def _withdrawn(denial: Said, supports: Sequence[Said], behind: Behind) -> bool:
+    """Whether its own origin asserted the claim on a later day, or owned up to it on the same ('I asked for them').
+
+    What a party owns up to later is settled, whoever denied it before.
+    """
+    if any(said.own and said.statement.stance in _PLAIN and said.day > denial.day for said in supports):
+        return True
     origins = {fold(party.origin) for party in behind[denial.statement.id]}
     later = [said for said in supports if said.day > denial.day or (said.own and said.day == denial.day)]
     return any(fold(party.origin) in origins for said in later for party in behind[said.statement.id])
