@@ -7,30 +7,19 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from reportedly.linking.contents import Role, Said
+from reportedly.linking.contents import Said
 from reportedly.linking.known import Known, by_article
-from reportedly.linking.parties import Party
+from reportedly.linking.silences import silences
+from reportedly.linking.telling import Behind, Told, change, quoted, weighs, who
 from reportedly.linking.words import fold, tokens
-from reportedly.record import Change, Claim, Link, Revision
+from reportedly.record import Change, Link, Revision
 from reportedly.record.views import ChangeKind
 
 MOST_EDITS = 4
 """Edited passages of one revision that are shown; the rest are counted."""
 MOST_WORDS = 6_000
 """Words of a text that are compared one by one."""
-
-
-class Told(NamedTuple):
-    """A claim with its members and the side that each takes."""
-
-    claim: Claim
-    members: tuple[Said, ...]
-    roles: Mapping[str, Role]
-
-
-Behind = Mapping[str, tuple[Party, ...]]
 
 
 def changes(
@@ -45,8 +34,9 @@ def changes(
     found: list[Change] = []
     for item in told:
         found += _of_claim(item, behind)
+    found += _denials(told, behind)
     found += _moved(told, everything, links)
-    found += _silences(told, everything, behind)
+    found += silences(told, everything, behind, {revision.text.id: revision.text.text for revision in group})
     found += _edits(group, days)
     order = {kind: i for i, kind in enumerate(_ORDER)}
     return tuple(sorted(found, key=lambda c: (c.date, order[c.kind], c.claim or "", c.statements, c.text)))
@@ -60,26 +50,46 @@ _ORDER: tuple[ChangeKind, ...] = (
 
 def _of_claim(told: Told, behind: Behind) -> list[Change]:
     claim, members = told.claim, told.members
-    asserting = [said for said in members if told.roles[said.statement.id] in ("supports", "hedges")]
-    denying = [said for said in members if told.roles[said.statement.id] == "denies"]
+    asserting = told.side("supports", "hedges")
+    denying = told.side("denies")
     found = []
     if asserting:
         first = asserting[0]
         kind: ChangeKind = "new figure" if claim.figures else "new claim"
-        shown = f"{claim.figures[0].figure.text}: {_quoted(first)}" if claim.figures else _quoted(first)
-        found.append(_change(kind, first.day, claim, [first], f"{_who(first, behind)}: {shown}"))
+        shown = f"{claim.figures[0].figure.text}: {quoted(first)}" if claim.figures else quoted(first)
+        if claim.figures or weighs(told, behind):
+            found.append(change(kind, first.day, claim, [first], f"{who(first, behind)}: {shown}"))
         found += _new_origins(told, asserting, behind)
-    if denying:
-        first = denying[0]
-        found.append(_change("first denial", first.day, claim, [first], f"{_who(first, behind)}: {_quoted(first)}"))
     for before, after in pairwise(claim.history):
         if after.status == "contested" and denying and denying[0].day == after.date:
             continue
         confirmed = after.status == "confirmed-by-party"
         said = [m for m in members if m.day == after.date]
         text = f"{before.status} → {after.status}: {after.reason}"
-        found.append(_change("new confirmation" if confirmed else "status change", after.date, claim, said, text))
+        found.append(change("new confirmation" if confirmed else "status change", after.date, claim, said, text))
     return found
+
+
+def _denials(told: Sequence[Told], behind: Behind) -> list[Change]:
+    """The first denials of claims; one that answers several is told once, with the claim that it answers best."""
+    answered: dict[str, Told] = {}
+    for item in told:
+        for said in item.side("denies")[:1]:
+            name = said.statement.id
+            answered[name] = max(answered.get(name, item), item, key=lambda other: _directness(other, name))
+    found: list[Change] = []
+    words: dict[tuple[str, str], list[frozenset[str]]] = {}
+    for item in sorted(answered.values(), key=lambda item: item.side("denies")[0].rank):
+        said = item.side("denies")[0]
+        before = words.setdefault((said.day, who(said, behind)), [])
+        if not any(len(said.words & other) * 2 >= len(said.words | other) for other in before):
+            found.append(change("first denial", said.day, item.claim, [said], f"{who(said, behind)}: {quoted(said)}"))
+        before.append(said.words)
+    return found
+
+
+def _directness(told: Told, denial: str) -> tuple[object, ...]:
+    return told.scores[denial], not told.claim.figures, len(told.members), told.claim.id
 
 
 def _new_origins(told: Told, asserting: Sequence[Said], behind: Behind) -> list[Change]:
@@ -91,8 +101,8 @@ def _new_origins(told: Told, asserting: Sequence[Said], behind: Behind) -> list[
         for party in behind[said.statement.id]:
             if said.day > first_day and party.identifiable and fold(party.origin) not in seen:
                 seen.add(fold(party.origin))
-                text = f"{party.origin}: {_quoted(said)}"
-                found.append(_change("new origin", said.day, told.claim, [said], text))
+                text = f"{party.origin}: {quoted(said)}"
+                found.append(change("new origin", said.day, told.claim, [said], text))
     return found
 
 
@@ -103,40 +113,16 @@ def _moved(told: Sequence[Told], everything: Sequence[Said], links: Iterable[Lin
         for said in item.members:
             if said.statement.id not in claim_of or item.claim.figures:
                 claim_of[said.statement.id] = item.claim
-    found = []
-    for link in links:
+    found: dict[tuple[str, str], Change] = {}
+    for link in sorted(links, key=lambda link: by_id[link.left].rank if link.left in by_id else ()):
         if link.kind != "updates" or link.left not in by_id or link.right not in by_id:
             continue
         new, old = by_id[link.left], by_id[link.right]
         before, after = link.evidence[:2]
-        text = f"{before} → {after}: {_quoted(new)}"
-        found.append(_change("figure moved", new.day, claim_of.get(new.statement.id), [new, old], text))
-    return found
-
-
-def _silences(told: Sequence[Told], everything: Sequence[Said], behind: Behind) -> list[Change]:
-    """Who is first told to be silent on a claim, and who speaks on a later day than that."""
-    claim_of = {s.statement.id: t.claim for t in told for s in t.members if t.roles[s.statement.id] == "declines"}
-    noted: set[tuple[str, str | None]] = set()
-    silent: dict[str, Said] = {}
-    found = []
-    for said in everything:
-        claim = claim_of.get(said.statement.id)
-        about = claim.id if claim else None
-        for party in behind[said.statement.id]:
-            key = fold(party.origin)
-            if said.role == "declines":
-                silent[key] = said
-                if (key, about) not in noted:
-                    noted.add((key, about))
-                    found.append(_change("silence noted", said.day, claim, [said], f"{party.origin}: {_cue(said)}"))
-            elif key in silent and said.day > silent[key].day:
-                before = silent.pop(key)
-                text = f"{party.origin}, silent on {before.day}: {_quoted(said)}"
-                found.append(
-                    _change("silence broken", said.day, claim_of.get(before.statement.id), [said, before], text)
-                )
-    return found
+        text = f"{before} → {after}: {quoted(new)}"
+        moved = change("figure moved", new.day, claim_of.get(new.statement.id), [new, old], text)
+        found.setdefault((new.day, fold(f"{before} → {after}")), moved)
+    return list(found.values())
 
 
 def _edits(group: Sequence[Revision], days: Mapping[str, Known]) -> list[Change]:
@@ -175,27 +161,3 @@ def _changed(before: str, after: str) -> list[str]:
         elif kind == "insert":
             found.append(f"added: “{now}”")
     return found
-
-
-def _change(kind: ChangeKind, day: str, claim: Claim | None, said: Sequence[Said], text: str) -> Change:
-    return Change(
-        date=day,
-        kind=kind,
-        claim=claim.id if claim else None,
-        statements=tuple(item.statement.id for item in said),
-        articles=tuple(sorted({item.article for item in said})),
-        text=text,
-    )
-
-
-def _who(said: Said, behind: Behind) -> str:
-    return " and ".join(party.origin for party in behind[said.statement.id])
-
-
-def _quoted(said: Said) -> str:
-    return f"“{' '.join(said.statement.words.split())}”"
-
-
-def _cue(said: Said) -> str:
-    cue = " … ".join(" ".join(span.text.split()) for span in said.statement.cue)
-    return f"“{cue}” — {_quoted(said)}" if said.statement.content else f"“{cue}”"

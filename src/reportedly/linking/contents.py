@@ -51,6 +51,7 @@ _BEFORE = re.compile(
 )
 _DEED = re.compile(r"(?:we|i|our|my)\b", re.IGNORECASE)
 _VOWED = re.compile(r"\b(?:vow|pledg|promis|swor|swear|commit|undert|guarant)", re.IGNORECASE)
+_SAYING = re.compile(r"\b(?:said|says?|saying|told|disclosed|revealed)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:confirm|admit|acknowledg|conced)", re.IGNORECASE)
 _NOTICED = re.compile(
     r"(?:we|i) (?:have |had )?(?:see|saw|seen|believe|think|know|hear|heard|understand|expect|estimate|assess|fear|"
@@ -325,7 +326,7 @@ def _role(said: Said) -> Role:
         case "declines":
             return "declines"
         case "denies":
-            return "denies"
+            return "declines" if _told_nothing(statement) else "denies"
         case "doubts" | "possible" | "probable":
             return "hedges"
         case "predicts":
@@ -336,6 +337,12 @@ def _role(said: Said) -> Role:
             return "hedges" if said.mode == "possible" or said.blanket or statement.hedges else "supports"
         case "urges":
             return "hedges" if any(_HEDGE.search(hedge) for hedge in statement.hedges) else "supports"
+
+
+def _told_nothing(statement: Statement) -> bool:
+    """'Has said nothing in public' is silence, though its words deny."""
+    cue = " ".join(span.text for span in statement.cue)
+    return statement.words.lower().startswith("nothing") and bool(_SAYING.search(cue))
 
 
 def _sameness(item: Said) -> tuple[str | None, str, str]:

@@ -16,7 +16,7 @@ METHOD = "series/1"
 
 DEEDS = (
     "~kill", "~injure", "missing", "~missing", "~arrest", "~evacuate", "~infect", "~hospital", "~rescue", "~hostage",
-    "~destroy", "~damage", "~resign", "~job", "~charge", "~convict", "~send", "~train", "~free", "~withdraw",
+    "~destroy", "~damage", "~resign", "~job", "~charge", "~convict", "~train", "~free", "~withdraw",
 )  # fmt: skip
 """What may have happened to the counted; 'six soldiers killed' and '1,500 soldiers sent' are two series."""
 _ENDS = frozenset(
@@ -55,7 +55,7 @@ def movements(everything: Sequence[Said]) -> tuple[Link, ...]:
     for points in collect(everything).values():
         last: Point | None = None
         for point in points:
-            if point.counted.figure.increment or point.counted.amount is None:
+            if point.counted.figure.increment or not point.counted.telling:
                 continue
             if last is not None and last.said.article != point.said.article and _differ(last.counted, point.counted):
                 link = Link.of(

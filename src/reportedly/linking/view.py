@@ -12,7 +12,7 @@ from itertools import chain
 
 import msgspec
 
-from reportedly.linking.changes import Told, changes
+from reportedly.linking.changes import changes
 from reportedly.linking.contents import Role, Said, said
 from reportedly.linking.gathered import claim_id
 from reportedly.linking.known import Known, by_article, known_days, order
@@ -20,6 +20,7 @@ from reportedly.linking.origins import origins_of, settle, story_entities
 from reportedly.linking.parties import Party
 from reportedly.linking.series import point, series
 from reportedly.linking.status import history, judge
+from reportedly.linking.telling import Told
 from reportedly.record import (
     Article,
     Change,
@@ -101,16 +102,18 @@ def _claims(
     by_id = {item.statement.id: item for item in everything}
     figures = {counted.figure.id: (item, counted) for item in everything for counted in item.figures}
     sides: dict[str, dict[str, Role]] = {}
+    scores: dict[str, dict[str, float]] = {}
     for link in links:
         if link.kind not in ("supports", "denies", "declines") or link.left not in by_id:
             continue
         opener = figures[link.right][0] if link.right in figures else by_id.get(link.right)
         if opener is not None:
             sides.setdefault(link.right, {})[link.left] = _role(link, by_id[link.left], opener)
+            scores.setdefault(link.right, {})[link.left] = link.score
     told = []
     for about, roles in sides.items():
         members = tuple(sorted((by_id[name] for name in roles), key=lambda item: item.rank))
-        told.append(_claim(about, members, roles, figures, behind, outlets))
+        told.append(Told(_claim(about, members, roles, figures, behind, outlets), members, roles, scores[about]))
     return tuple(sorted(told, key=lambda item: _weight(item.claim)))
 
 
@@ -130,7 +133,7 @@ def _claim(
     figures: Mapping[str, tuple[Said, object]],
     behind: Behind,
     outlets: Mapping[str, str],
-) -> Told:
+) -> Claim:
     opener = figures[about][0] if about in figures else next(m for m in members if m.statement.id == about)
     standing = [m for m in members if roles[m.statement.id] in ("supports", "hedges")]
     amounts = {c.amount for c in opener.figures if c.figure.id == about}
@@ -148,7 +151,7 @@ def _claim(
     def side(role: Role) -> tuple[str, ...]:
         return tuple(m.statement.id for m in members if roles[m.statement.id] == role)
 
-    claim = Claim(
+    return Claim(
         id=claim_id(opener.statement.id, about),
         label=label[1],
         label_statement=label[0].statement.id,
@@ -163,7 +166,6 @@ def _claim(
         figures=points,
         history=past,
     )
-    return Told(claim, members, roles)
 
 
 def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str]:

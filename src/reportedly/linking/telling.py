@@ -1,0 +1,66 @@
+"""What changes are told with: a claim with its members, who says it, and the words.
+In: claims and what is said in them. Out: Change records, and whether a new claim is news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reportedly.linking.contents import Role, Said
+from reportedly.linking.parties import Party
+from reportedly.record import Change, Claim
+from reportedly.record.views import ChangeKind
+
+Behind = Mapping[str, tuple[Party, ...]]
+
+
+class Told(NamedTuple):
+    """A claim with its members, the side that each takes, and how well each fits."""
+
+    claim: Claim
+    members: tuple[Said, ...]
+    roles: Mapping[str, Role]
+    scores: Mapping[str, float]
+
+    def side(self, *roles: Role) -> list[Said]:
+        """The members on these sides, in order."""
+        return [said for said in self.members if self.roles[said.statement.id] in roles]
+
+
+def weighs(told: Told, behind: Behind) -> bool:
+    """Whether a claim without a figure is news: two origins or articles, a denial, a headline, or a party that speaks
+    of what it does or of another."""
+    asserting = told.side("supports", "hedges")
+    origins = {who(said, behind) for said in asserting}
+    if len(origins) > 1 or len({said.article for said in asserting}) > 1 or told.side("denies"):
+        return True
+    return any(said.statement.location == "headline" or _of_parties(said, behind) for said in asserting)
+
+
+def _of_parties(said: Said, behind: Behind) -> bool:
+    government = any(party.government and party.identifiable for party in behind[said.statement.id])
+    others = {word for word in said.words if word[0] in "@#"} - said.speaker
+    return government and (said.own or bool(others))
+
+
+def change(kind: ChangeKind, day: str, claim: Claim | None, said: Sequence[Said], text: str) -> Change:
+    """One change, resting on what is said."""
+    return Change(
+        date=day,
+        kind=kind,
+        claim=claim.id if claim else None,
+        statements=tuple(item.statement.id for item in said),
+        articles=tuple(sorted({item.article for item in said})),
+        text=text,
+    )
+
+
+def who(said: Said, behind: Behind) -> str:
+    """The origins of a statement in words."""
+    return " and ".join(party.origin for party in behind[said.statement.id])
+
+
+def quoted(said: Said) -> str:
+    """The words of a statement, verbatim but for line ends."""
+    return f"“{' '.join(said.statement.words.split())}”"
