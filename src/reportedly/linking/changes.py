@@ -34,6 +34,7 @@ def changes(
     found: list[Change] = []
     for item in told:
         found += _of_claim(item, behind)
+    found += _figures(told, behind)
     found += _denials(told, behind)
     found += _moved(told, everything, links)
     found += silences(told, everything, behind, {revision.text.id: revision.text.text for revision in group})
@@ -55,10 +56,8 @@ def _of_claim(told: Told, behind: Behind) -> list[Change]:
     found = []
     if asserting:
         first = asserting[0]
-        kind: ChangeKind = "new figure" if claim.figures else "new claim"
-        shown = f"{claim.figures[0].figure.text}: {quoted(first)}" if claim.figures else quoted(first)
-        if claim.figures or weighs(told, behind):
-            found.append(change(kind, first.day, claim, [first], f"{who(first, behind)}: {shown}"))
+        if not claim.figures and weighs(told, behind):
+            found.append(change("new claim", first.day, claim, [first], f"{who(first, behind)}: {quoted(first)}"))
         found += _new_origins(told, asserting, behind)
     for before, after in pairwise(claim.history):
         if after.status == "contested" and denying and denying[0].day == after.date:
@@ -67,6 +66,22 @@ def _of_claim(told: Told, behind: Behind) -> list[Change]:
         said = [m for m in members if m.day == after.date]
         text = f"{before.status} → {after.status}: {after.reason}"
         found.append(change("new confirmation" if confirmed else "status change", after.date, claim, said, text))
+    return found
+
+
+def _figures(told: Sequence[Told], behind: Behind) -> list[Change]:
+    """The figures that are new: those of one statement in one line."""
+    given: dict[str, list[Told]] = {}
+    for item in told:
+        if item.claim.figures and (asserting := item.side("supports", "hedges")):
+            given.setdefault(asserting[0].statement.id, []).append(item)
+    found = []
+    for items in given.values():
+        items.sort(key=lambda item: item.claim.figures[0].figure.start)
+        first = items[0].side("supports", "hedges")[0]
+        shown = ", ".join(dict.fromkeys(item.claim.figures[0].figure.text for item in items))
+        text = f"{who(first, behind)}: {shown}: {quoted(first)}"
+        found.append(change("new figure", first.day, items[0].claim, [first], text))
     return found
 
 
@@ -107,6 +122,7 @@ def _new_origins(told: Told, asserting: Sequence[Said], behind: Behind) -> list[
 
 
 def _moved(told: Sequence[Told], everything: Sequence[Said], links: Iterable[Link]) -> list[Change]:
+    """Each move of a figure once a day, with all that give the new figure in that article; the body is quoted."""
     by_id = {said.statement.id: said for said in everything}
     claim_of = {}
     for item in told:
@@ -114,15 +130,21 @@ def _moved(told: Sequence[Told], everything: Sequence[Said], links: Iterable[Lin
             if said.statement.id not in claim_of or item.claim.figures:
                 claim_of[said.statement.id] = item.claim
     found: dict[tuple[str, str], Change] = {}
-    for link in sorted(links, key=lambda link: by_id[link.left].rank if link.left in by_id else ()):
-        if link.kind != "updates" or link.left not in by_id or link.right not in by_id:
-            continue
+    moves = [k for k in links if k.kind == "updates" and k.left in by_id and k.right in by_id]
+    for link in sorted(moves, key=lambda k: (by_id[k.left].rank, k.id)):
         new, old = by_id[link.left], by_id[link.right]
         before, after = link.evidence[:2]
-        text = f"{before} → {after}: {quoted(new)}"
-        moved = change("figure moved", new.day, claim_of.get(new.statement.id), [new, old], text)
+        giving = [said for said in everything if said.article == new.article and _gives(said, after)]
+        shown = next((said for said in giving if said.statement.location == "body"), new)
+        text = f"{before} → {after}: {quoted(shown)}"
+        claim = claim_of.get(shown.statement.id)
+        moved = change("figure moved", new.day, claim, [*(giving or [new]), old], text)
         found.setdefault((new.day, fold(f"{before} → {after}")), moved)
     return list(found.values())
+
+
+def _gives(said: Said, words: str) -> bool:
+    return any(fold(counted.figure.text) == fold(words) for counted in said.figures)
 
 
 def _edits(group: Sequence[Revision], days: Mapping[str, Known]) -> list[Change]:

@@ -60,6 +60,7 @@ _NOTICED = re.compile(
 )
 """What somebody notices or wishes is not a deed that he could confirm."""
 _SPEAKER = re.compile(r"(?:it|they) (?:is|are|was|were|has|have|had|will|would|did|plans?)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:no\. )?(?:i|we|you|they|it|he|she|that|this|there|what|those)\b", re.IGNORECASE)
 _SUBJECT = 60
 """Code points from its beginning in which a clause's subject is looked for."""
 _EXPLETIVE = re.compile(r"it (?:is|was|would be|will be|remains) \w+ (?:that|to|for|whether)\b", re.IGNORECASE)
@@ -102,9 +103,10 @@ class Counted(NamedTuple):
         units = {self.figure.unit, other.figure.unit} - {None}
         return len(units) < 2
 
-    def plainly(self, other: Counted) -> bool:
-        """Whether both are one large number of one unit, which needs no more words in common."""
-        return self.figure.unit is not None and self.figure.unit == other.figure.unit and (self.amount or 0) >= _MANY
+    def plainly(self, other: Counted, *, on: bool) -> bool:
+        """Whether both are one large number of one unit, or `on` one topic: it needs no more words in common."""
+        same = self.figure.unit is not None and self.figure.unit == other.figure.unit
+        return (same or on) and (self.amount or 0) >= _MANY
 
 
 class Said(NamedTuple):
@@ -117,6 +119,8 @@ class Said(NamedTuple):
     rank: tuple[str, str, str, tuple[int, int, str]]
     """Where it stands among all: day, then the article's instant, then its place."""
     words: frozenset[str]
+    heading: frozenset[str]
+    """The words of its article's title."""
     units: tuple[frozenset[str], ...]
     """Its words by sentence, and all of them: a claim may be in one sentence of a longer statement."""
     figures: tuple[Counted, ...]
@@ -136,6 +140,8 @@ class Said(NamedTuple):
     """Whether it points to what stands right before it ('these reports')."""
     stands: bool
     """Whether it says enough of its own to open a claim."""
+    chatty: bool
+    """Whether it opens with a pronoun and names nobody but the speaker ('We are not the ones …')."""
     watching: bool
     """Whether it only watches or checks what others report."""
 
@@ -191,11 +197,12 @@ def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str,
     figures = {figure.id: figure for figure in revision.reading.figures}
     instant = order(revision)
     origins = _origins(revision.reading.statements, behind)
+    heading = _notions(revision.text.title or "")
     return [
         _said(
             statement,
-            revision,
-            (article, day, instant),
+            (article, revision.text.id, day, instant[0]),
+            heading,
             Behind(behind[statement.id].sources, origins[statement.id]),
             nations,
             named,
@@ -240,40 +247,43 @@ def _source_start(statement: Statement) -> int:
 
 def _said(
     statement: Statement,
-    revision: Revision,
-    where: tuple[str, str, tuple[str, str, str]],
+    where: tuple[str, str, str, str],
+    heading: frozenset[str],
     behind: Behind,
     nations: Sequence[Nation],
     named: Sequence[Named],
     figures: Mapping[str, Figure],
 ) -> Said:
-    article, day, instant = where
+    article, text_id, day, instant = where
     content = statement.words
     paid = {"~money"} if any(figures[name].unit in _MONEY for name in statement.figures if name in figures) else set()
     units = tuple(unit | paid for unit in wording(statement, nations, named, behind.sources))
     words = frozenset().union(*units)
+    speaker = frozenset(
+        {f"@{party.nation}" for party in behind.sources if party.nation}
+        | {it.name for it in named if it.entity == statement.source.entity}
+    )
     return Said(
         statement=statement,
         article=article,
-        text_id=revision.text.id,
+        text_id=text_id,
         day=day,
-        rank=(day, instant[0], revision.text.id, position(statement)),
+        rank=(day, instant, text_id, position(statement)),
+        heading=heading,
         words=words,
         units=units,
         figures=tuple(
-            Counted(figures[name], _nouns(figures[name]), not words.isdisjoint(FATES))
+            Counted(figures[name], _notions(figures[name].counts or ""), not words.isdisjoint(FATES))
             for name in statement.figures
             if name in figures and figures[name].unit not in _DURATIONS
         ),
         mode=_mode(statement),
         parties=behind.sources,
-        speaker=frozenset(
-            {f"@{party.nation}" for party in behind.sources if party.nation}
-            | {it.name for it in named if it.entity == statement.source.entity}
-        ),
+        speaker=speaker,
         origins=behind.origins,
         own=behind.sources == behind.origins and _own(statement, behind.sources, nations),
         blanket=not topics(words) and _answers(statement),
+        chatty=bool(_PRONOUN.match(content)) and not {word for word in words if word[0] in "@#"} - speaker,
         stands=stands(content, words),
         points=bool(_THESE.search(statement.words)),
         refers=bool(_BEFORE.search(statement.words)),
@@ -281,8 +291,8 @@ def _said(
     )
 
 
-def _nouns(figure: Figure) -> frozenset[str]:
-    return frozenset(notion(t.folded) for t in tokens(figure.counts or "") if not is_plain(t.folded))
+def _notions(phrase: str) -> frozenset[str]:
+    return frozenset(notion(word.folded) for word in tokens(phrase) if not is_plain(word.folded))
 
 
 def _mode(statement: Statement) -> Mode:
