@@ -53,3 +53,7 @@ def test_the_place_that_somebody_is_mayor_of_is_no_person() -> None:
 def test_people_of_a_country_that_no_table_knows_stand_for_it() -> None:
     found = named("The Kestrian navy left. Talks with Kestria failed, two Kestrians said.")
     assert found["Kestria GPE"] == {"Kestrian", "Kestria", "Kestrians"}
+
+
+def test_a_title_and_a_name_may_stand_far_apart() -> None:
+    assert "Ilva Dorn PERSON" in named("Foreign Minister  Ilva  Dorn spoke.")

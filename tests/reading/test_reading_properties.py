@@ -14,11 +14,12 @@ from reportedly.record import Instant, Text
 WORDS = (
     "the ministry said told that “ ” \" ' , . : ; — ( ) and but according to citing reports of claims denied silent on "
     "has not issued any statement Dorn Ilva Minister who, reportedly is believed neither nor 1,500 Friday if true he "
+    "last next couple of weeks 24 years ago January March 5 to 10 percent between $1.5bn thousands dozens a third earlier "
     "they it 's was \n \n\n quoted as saying asked to by U.S. South 😀 e\u0301 – a an NIS ”. .” ?"
-).split(" ")
+).split(" ") + [""]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_every_span_is_verbatim_and_the_reading_repeatable(words: str) -> None:
     text = Text.of(text=words, language="en", published=Instant(value="2026-03-10", from_="given"))

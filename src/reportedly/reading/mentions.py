@@ -183,11 +183,12 @@ def _plain(name: str) -> str:
 
 def _named(run: _Run) -> tuple[str, EntityType, int]:
     """The name in a run without its titles, its type, and where in the run it begins."""
-    words = run.text.split()
+    places = list(re.finditer(r"\S+", run.text))
+    words = [place.group() for place in places]
     last_title = max((k for k, word in enumerate(words[:-1]) if word.lower() in TITLES), default=-1)
-    if last_title >= 0 and words[last_title + 1][0].isupper() and not _is_org(" ".join(words[last_title + 1 :])):
-        name = " ".join(words[last_title + 1 :])
-        return name, "PERSON", run.text.rindex(name)
+    name = " ".join(words[last_title + 1 :])
+    if last_title >= 0 and name[0].isupper() and not _is_org(name):
+        return name, "PERSON", places[last_title + 1].start()
     return run.text, _type_of(run.text, run.before), 0
 
 

@@ -125,8 +125,7 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
         "deictic",
         "DATE",
         rf"(?P<edge>{_EDGE})?(?i:(?P<the>the )?(?P<which>{_WHICH}) (?P<fiscal>fiscal |calendar |"
-        rf"academic |financial )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|{_SEASON}|"
-        rf"couple of weeks))",
+        rf"academic |financial )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|{_SEASON}))",
     ),
     (
         "edge_unit",
