@@ -14,9 +14,10 @@ from reportedly.record import Instant, Text
 WORDS = (
     "the ministry said told that “ ” \" ' , . : ; — ( ) and but according to citing reports of claims denied silent on "
     "has not issued any statement Dorn Ilva Minister who, reportedly is believed neither nor 1,500 Friday if true he "
-    "last next couple of weeks 24 years ago January March 5 to 10 percent between $1.5bn thousands dozens a third earlier "
-    "they it 's was \n \n\n quoted as saying asked to by U.S. South 😀 e\u0301 – a an NIS ”. .” ?"
-).split(" ") + [""]
+    "last next couple of weeks 24 years ago January March 5 to 10 percent between $1.5bn thousands dozens a third "
+    "they it 's was \n \n\n quoted as saying asked to by U.S. South 😀 e\u0301 – a an NIS ”. .” earlier ?  "
+).split(" ")
+"""The empty word at the end makes two spaces in a row."""
 
 
 @settings(max_examples=400, deadline=None)
