@@ -88,7 +88,10 @@ class _Book:
         return rarity * NATION_WEIGHT if word.startswith("@") else rarity
 
     def enter(self, said: Said) -> None:
-        if said.blanket:
+        joined: list[int] = []
+        if said.denied:
+            pass
+        elif said.blanket:
             joined = self._answer(said)
         elif said.role == "supports" or said.role == "hedges":
             joined = self._assert(said)

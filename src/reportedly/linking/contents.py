@@ -61,6 +61,8 @@ _NOTICED = re.compile(
 """What somebody notices or wishes is not a deed that he could confirm."""
 _SPEAKER = re.compile(r"(?:it|they) (?:is|are|was|were|has|have|had|will|would|did|plans?)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:no\. )?(?:i|we|you|they|it|he|she|that|this|there|what|those)\b", re.IGNORECASE)
+_NESTED = 4
+"""Denials before a cue in which it may stand."""
 _SUBJECT = 60
 """Code points from its beginning in which a clause's subject is looked for."""
 _EXPLETIVE = re.compile(r"it (?:is|was|would be|will be|remains) \w+ (?:that|to|for|whether)\b", re.IGNORECASE)
@@ -138,6 +140,8 @@ class Said(NamedTuple):
     """Whether it speaks of claims told before, besides what it says itself ('the reports, if true, would …')."""
     points: bool
     """Whether it points to what stands right before it ('these reports')."""
+    denied: bool
+    """Whether it is told only inside a denial ('denies asking for troops'): nobody asserts it."""
     stands: bool
     """Whether it says enough of its own to open a claim."""
     chatty: bool
@@ -198,11 +202,13 @@ def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str,
     instant = order(revision)
     origins = _origins(revision.reading.statements, behind)
     heading = _notions(revision.text.title or "")
+    denied = _denied(revision.reading.statements, behind)
     return [
         _said(
             statement,
             (article, revision.text.id, day, instant[0]),
             heading,
+            statement.id in denied,
             Behind(behind[statement.id].sources, origins[statement.id]),
             nations,
             named,
@@ -241,6 +247,25 @@ def _inner(statements: Sequence[Statement]) -> dict[str, str]:
     return found
 
 
+def _denied(statements: Sequence[Statement], behind: Mapping[str, Behind]) -> frozenset[str]:
+    """Statements whose cue stands in what their own source denies, or that name no source of their own there."""
+    denials = [(outer, span) for outer in statements if outer.stance == "denies" for span in outer.content]
+    denials.sort(key=lambda pair: pair[1].start)
+    found = set()
+    for inner in statements:
+        at = inner.cue[0].start if inner.cue else -1
+        last = bisect_left(denials, at + 1, key=lambda pair: pair[1].start)
+        for outer, span in denials[max(0, last - _NESTED) : last]:
+            same = behind[inner.id].sources == behind[outer.id].sources
+            if outer.id != inner.id and inner.stance != "denies" and at < span.end and (same or _nobody(inner)):
+                found.add(inner.id)
+    return frozenset(found)
+
+
+def _nobody(statement: Statement) -> bool:
+    return statement.source.text is None or fold(statement.source.text) in ("report", "reports")
+
+
 def _source_start(statement: Statement) -> int:
     return statement.source.start or 0
 
@@ -249,6 +274,7 @@ def _said(
     statement: Statement,
     where: tuple[str, str, str, str],
     heading: frozenset[str],
+    denied: bool,
     behind: Behind,
     nations: Sequence[Nation],
     named: Sequence[Named],
@@ -283,6 +309,7 @@ def _said(
         origins=behind.origins,
         own=behind.sources == behind.origins and _own(statement, behind.sources, nations),
         blanket=not topics(words) and _answers(statement),
+        denied=denied,
         chatty=bool(_PRONOUN.match(content)) and not {word for word in words if word[0] in "@#"} - speaker,
         stands=stands(content, words),
         points=bool(_THESE.search(statement.words)),

@@ -18,6 +18,7 @@ from reportedly.linking.gathered import claim_id
 from reportedly.linking.known import Known, by_article, known_days, order
 from reportedly.linking.origins import origins_of, settle, story_entities
 from reportedly.linking.parties import Party
+from reportedly.linking.propositions import Sort, sort_of
 from reportedly.linking.series import point, series
 from reportedly.linking.status import history, judge
 from reportedly.linking.telling import Told
@@ -37,6 +38,7 @@ from reportedly.record import (
 )
 
 Behind = Mapping[str, tuple[Party, ...]]
+_SORTS: tuple[Sort, ...] = ("fragment", "phrase", "clause")
 _ACCUSED = re.compile(r"(?:[\w.’'-]+ ){1,3}of \w+ing\b")
 """What follows 'accused': no clause that can stand alone."""
 _CLAUSE = re.compile(r"[,;:]\s+(?:and |with )?|\band (?:that )?(?=[a-z])")
@@ -172,11 +174,12 @@ def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str
     """The member and the words that show a claim best: a whole clause of the body with most of what members share."""
     counts = Counter(word for member in members for word in member.words)
 
-    def clarity(item: Said) -> tuple[bool, bool, bool, bool, float]:
+    def clarity(item: Said) -> tuple[bool, int, bool, bool, bool, float]:
         length = len(item.statement.words.split())
         shared = sum(counts[word] for word in item.words) / len(members)
         return (
             4 <= length <= 40,
+            _SORTS.index(sort_of(item.statement.words)),
             not _ACCUSED.match(item.statement.words),
             item.role == "supports" and not item.watching,
             item.statement.location == "body",
@@ -197,15 +200,17 @@ def _clause(statement: Statement, figure: Figure | None) -> str:
             start = max((m.end() for m in _CLAUSE.finditer(span.text, 0, at)), default=0)
             stop = next((m.start() for m in _CLAUSE.finditer(span.text, end)), len(span.text))
             clause = span.text[start:stop].strip()
-            return clause if len(clause.split()) > 3 else span.text
+            return clause if len(clause.split()) > 3 and sort_of(clause) == "clause" else span.text
     return statement.words
 
 
 def _weight(claim: Claim) -> tuple[object, ...]:
-    """Claims that matter first: contested, then by independent origins, statements, figures; then the oldest."""
+    """Claims that matter first: by who stands for and against them, in how many outlets; then the oldest."""
     named = sum(1 for origin in claim.origins if not origin.anonymous)
+    outlets = len({outlet for origin in claim.origins for outlet in origin.outlets})
+    disputed = claim.status in ("contested", "confirmed-by-party") and bool(claim.denies)
     size = len(claim.supports) + len(claim.hedges) + len(claim.denies) + len(claim.declines)
-    return claim.status != "contested", -named, -size, not claim.figures, claim.since, claim.id
+    return -(named + outlets + 2 * disputed), claim.status != "contested", -size, claim.since, claim.id
 
 
 def _statement(item: Said, behind: Behind, of_story: Mapping[str, str]) -> StoryStatement:
