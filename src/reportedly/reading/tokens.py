@@ -15,9 +15,10 @@ ABBREVIATIONS = (
 )
 TOKEN = re.compile(
     rf"(?:[A-Za-z]\.){{2,8}}|(?:{ABBREVIATIONS}|[A-Z])\.(?=\s)|\d+(?:[.,]\d+)*%?"
-    r"|['’]s\b|\w+(?:[-‑&]\w+)*(?:['’](?!s\b)\w+)?|--|\.\.\.|[^\w\s]"
+    r"|['’]s\b|\w+(?:[-‑&]\w+)*(?:['’](?!s\b)\w+)?|--|\.\.\.|#{3,9}|[^\w\s]"
 )
-STOPS = frozenset(".?!…。")
+STOPS = frozenset((".", "?", "!", "…", "。", "###"))
+"""Marks that end a sentence; wires put ### between paragraphs."""
 MAX_ITEMS = 300
 """A sentence is cut here; longer ones are lists or attacks, and work inside one sentence is quadratic."""
 CONTRACTED = frozenset(("it", "he", "she", "that", "there", "what", "who", "here", "where"))
