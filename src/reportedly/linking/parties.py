@@ -21,6 +21,7 @@ from reportedly.linking.phrases import (
     NOBODY,
     OFFICE,
     SOME,
+    TAIL,
     TITLE,
     VAGUE,
 )
@@ -281,6 +282,7 @@ def _is_person(entity: Entity | None) -> bool:
 
 
 def _bare(phrase: str) -> str:
-    """A source phrase without its article: 'the sources' and 'sources' are one name."""
+    """A source phrase without its article and what is told of it: 'the doctor, who …' and 'doctor' are one name."""
     words = " ".join(phrase.split())
-    return LEAD.sub("", words) or words
+    tail = TAIL.search(words)
+    return LEAD.sub("", words[: tail.start()] if tail else words) or words

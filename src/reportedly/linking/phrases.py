@@ -37,7 +37,12 @@ VAGUE = re.compile(
 JOINT = re.compile(r"^[\s,.]*(?:and\s+|&\s*)?(?:the\s+)?$")
 """What may stand between two countries that speak together."""
 JOINING = re.compile(r"\b(?:the|and|both|governments?|of)\b", re.IGNORECASE)
-LEAD = re.compile(r"^(?:the|a|an|some|several|many|two|three|other|his|her|its|their)\s+", re.IGNORECASE)
+LEAD = re.compile(r"^(?:the|a|an|some|several|many|two|three|other)\s+", re.IGNORECASE)
+TAIL = re.compile(
+    r",|\s+\(|\s+(?:seen|speaking|citing|quoted)\b|"
+    r"\s+(?:who|which)(?:$|\s+(?:asked|spoke|requested|insisted|declined|did|was|were|is|are)\b)"
+)
+"""Where an apposition or a relative clause begins: what follows is no part of a name."""
 TITLE = re.compile(
     r"(?:(?:[A-Z][\w.’'-]*|leader|president|chancellor|premier|minister|prime|foreign|defen[cs]e|interior|deputy|vice|"
     r"secretary|spokes(?:man|woman|person)|general|commander|ambassador|envoy|chief|of|for|the|and) )+$"

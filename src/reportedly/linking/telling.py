@@ -38,10 +38,21 @@ def weighs(told: Told, behind: Behind) -> bool:
     return any(said.statement.location == "headline" or _of_parties(said, behind) for said in asserting)
 
 
+def concerns(told: Told) -> bool:
+    """Whether a claim is more than colour: a quotation that names nobody and nothing that its title announces."""
+    return any(
+        said.statement.kind == "indirect" or _others(said) or not said.topics.isdisjoint(said.heading)
+        for said in told.members
+    )
+
+
 def _of_parties(said: Said, behind: Behind) -> bool:
     government = any(party.government and party.identifiable for party in behind[said.statement.id])
-    others = {word for word in said.words if word[0] in "@#"} - said.speaker
-    return government and (said.own or bool(others))
+    return government and (said.own or bool(_others(said)))
+
+
+def _others(said: Said) -> frozenset[str]:
+    return frozenset(word for word in said.words if word[0] in "@#") - said.speaker
 
 
 def change(kind: ChangeKind, day: str, claim: Claim | None, said: Sequence[Said], text: str) -> Change:

@@ -21,7 +21,7 @@ from reportedly.linking.parties import Party
 from reportedly.linking.propositions import Sort, sort_of
 from reportedly.linking.series import point, series
 from reportedly.linking.status import history, judge
-from reportedly.linking.telling import Told
+from reportedly.linking.telling import Told, concerns, weighs
 from reportedly.record import (
     Article,
     Change,
@@ -38,6 +38,8 @@ from reportedly.record import (
 )
 
 Behind = Mapping[str, tuple[Party, ...]]
+MOST_OUTLETS = 3
+"""Outlets that make a claim weigh more; beyond them it is one wire copied."""
 _SORTS: tuple[Sort, ...] = ("fragment", "phrase", "clause")
 _ACCUSED = re.compile(r"(?:[\w.’'-]+ ){1,3}of \w+ing\b")
 """What follows 'accused': no clause that can stand alone."""
@@ -116,7 +118,8 @@ def _claims(
     for about, roles in sides.items():
         members = tuple(sorted((by_id[name] for name in roles), key=lambda item: item.rank))
         told.append(Told(_claim(about, members, roles, figures, behind, outlets), members, roles, scores[about]))
-    return tuple(sorted(told, key=lambda item: _weight(item.claim)))
+    kept = [item for item in told if item.claim.figures or weighs(item, behind) or concerns(item)]
+    return tuple(sorted(kept, key=lambda item: _weight(item.claim)))
 
 
 def _role(link: Link, member: Said, opener: Said) -> Role:
@@ -210,7 +213,13 @@ def _weight(claim: Claim) -> tuple[object, ...]:
     outlets = len({outlet for origin in claim.origins for outlet in origin.outlets})
     disputed = claim.status in ("contested", "confirmed-by-party") and bool(claim.denies)
     size = len(claim.supports) + len(claim.hedges) + len(claim.denies) + len(claim.declines)
-    return -(named + outlets + 2 * disputed), claim.status != "contested", -size, claim.since, claim.id
+    return (
+        -(2 * named + min(outlets, MOST_OUTLETS) + 2 * disputed),
+        claim.status != "contested",
+        -size,
+        claim.since,
+        claim.id,
+    )
 
 
 def _statement(item: Said, behind: Behind, of_story: Mapping[str, str]) -> StoryStatement:
