@@ -40,7 +40,15 @@ def changes(
     found += silences(told, everything, behind, {revision.text.id: revision.text.text for revision in group})
     found += _edits(group, days)
     order = {kind: i for i, kind in enumerate(_ORDER)}
-    return tuple(sorted(found, key=lambda c: (c.date, order[c.kind], c.claim or "", c.statements, c.text)))
+    return tuple(sorted(_once(found), key=lambda c: (c.date, order[c.kind], c.claim or "", c.statements, c.text)))
+
+
+def _once(found: Iterable[Change]) -> list[Change]:
+    """A line is told once a day, though it is of several claims: then with the first, which weighs most."""
+    lines: dict[tuple[str, str, str], Change] = {}
+    for item in found:
+        lines.setdefault((item.date, item.kind, fold(item.text)), item)
+    return list(lines.values())
 
 
 _ORDER: tuple[ChangeKind, ...] = (

@@ -17,6 +17,8 @@ SAME = 0.5
 """Least agreement (harmonic mean of both coverages) of a statement with the claim that it puts."""
 ENTAILS = 0.6
 """Least part of a claim that a longer statement must hold to carry that claim too."""
+WITHIN = 0.95
+"""Part of a statement from which on it says nothing beside the claim that holds it."""
 AIMED = 0.4
 """Least part of a denial, or of a silence, that a claim must hold to be what it is about."""
 FIGURE = 0.2
@@ -35,6 +37,8 @@ NEWEST = 40
 """Claims looked at for one word, one number or one article, newest first: what bounds the work on a hostile page."""
 SPOKEN = 3
 """Statements that speak of a thing which makes it a matter of the story."""
+RANGE = 15
+"""Code points between two figures that are one range or one count."""
 CARRIED = 2
 NAMING = 2
 """Words of topic in what only names a matter."""
@@ -101,13 +105,13 @@ class _Book:
         self.of_article.setdefault(said.article, []).extend(joined)
 
     def _assert(self, said: Said) -> list[int]:
-        counts = (self._count(said, counted) for counted in said.figures if counted.telling)
+        counts = (self._count(said, counted) for counted in _counts(said))
         joined = [index for index in counts if index is not None]
         ranked = self._ranked(said)
         best = next(
             (item for item in ranked if item[1] not in joined and not (joined and self.claims[item[1]].figure)), None
         )
-        if best is not None and best[0] >= SAME:
+        if best is not None and (best[0] >= SAME or best[3] >= WITHIN):
             self._join(best[1], said, best[0])
             joined.append(best[1])
         carried = [item for item in ranked if item[2] >= ENTAILS and item[1] not in joined and self._tells(item[1])]
@@ -280,6 +284,13 @@ class _Book:
             score = 2 * of_claim * of_said / (of_claim + of_said)
             best = max(best, (score, index, of_claim, of_said))
         return best
+
+
+def _counts(said: Said) -> list[Counted]:
+    """The figures that claims can be about; of a range ('from $40 to $85') the last."""
+    figures = sorted((c for c in said.figures if c.telling), key=lambda c: c.figure.start)
+    following = [c.figure.start for c in figures[1:]] + [math.inf]
+    return [c for c, start in zip(figures, following, strict=False) if start - c.figure.end > RANGE]
 
 
 def _of_modes(said: Said, claim: Gathered) -> float:

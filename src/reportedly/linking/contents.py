@@ -27,7 +27,7 @@ _ASKED = re.compile(
 )
 _POSSIBLE = re.compile(
     r"\b(?:possib(?:le|ly|ility)|potential(?:ly)?|may|might|could|would|will|likel(?:y|ihood)|planned|plans? to|"
-    r"expected to|intends? to|prepar(?:es|ed|ing) to|considering|whether)\b",
+    r"expected to|intends? to|prepar(?:es|ed|ing) to|considering|weigh(?:s|ed|ing)?|whether)\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(

@@ -25,7 +25,7 @@ _BACK = 120
 def silences(
     told: Sequence[Told], everything: Sequence[Said], behind: Behind, texts: Mapping[str, str]
 ) -> list[Change]:
-    """Each silence of a party once per claim, and the first words of its own on a later day."""
+    """Each silence of a party once per claim and day, and the first words of its own on a later day."""
     claim_of = {s.statement.id: t.claim for t in told for s in t.side("declines")}
     noted: set[tuple[str, str | None]] = set()
     silent: dict[str, Said] = {}
@@ -37,8 +37,8 @@ def silences(
             key = fold(party.origin)
             if said.role == "declines":
                 silent[key] = said
-                if (key, about) not in noted:
-                    noted.add((key, about))
+                if noted.isdisjoint({(key, about), (key, said.day)}):
+                    noted |= {(key, about), (key, said.day)}
                     text = f"{party.origin}: {_silence(said, texts[said.text_id])}"
                     found.append(change("silence noted", said.day, claim, [said], text))
             elif key in silent and said.day > silent[key].day and _speaks(said):

@@ -177,12 +177,13 @@ def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str
     """The member and the words that show a claim best: a whole clause of the body with most of what members share."""
     counts = Counter(word for member in members for word in member.words)
 
-    def clarity(item: Said) -> tuple[bool, int, bool, bool, bool, float]:
+    def clarity(item: Said) -> tuple[bool, int, int, bool, bool, bool, float]:
         length = len(item.statement.words.split())
         shared = sum(counts[word] for word in item.words) / len(members)
         return (
             4 <= length <= 40,
             _SORTS.index(sort_of(item.statement.words)),
+            -len(item.statement.figures) if figure else 0,
             not _ACCUSED.match(item.statement.words),
             item.role == "supports" and not item.watching,
             item.statement.location == "body",
