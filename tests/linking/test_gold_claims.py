@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("REPORTEDLY_SHARED") or ROOT.parent / "shared")
 
-FLOORS = {"pair precision": 0.8, "pair recall": 0.5, "pair F1": 0.62, "status right": 0.76}
+FLOORS = {"pair precision": 0.84, "pair recall": 0.58, "pair F1": 0.68, "status right": 0.83}
 """Measured, less a little; they only rise."""
 
 

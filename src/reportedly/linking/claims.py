@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from reportedly.linking.contents import Counted, Role, Said
+from reportedly.linking.agreement import agree, counts, enough, of_modes
+from reportedly.linking.contents import Role, Said
+from reportedly.linking.counted import Counted
 from reportedly.linking.gathered import Gathered
 from reportedly.linking.propositions import topics
 
@@ -27,8 +29,6 @@ NATION_WEIGHT = 0.6
 """A country weighs less than a word of its own rarity: it is in every sentence of such a story."""
 ANSWERED, COUNTED = 0.5, 0.9
 """Scores of links that rest on a pointing word, and on one number of one counted thing."""
-MODES = {("actual", "possible"): 0.5, ("actual", "asked"): 0.45, ("asked", "possible"): 0.5}
-REQUEST = 1.2
 RAREST = 4
 """Rarest words of a statement by which claims are looked up, so that no statement meets every claim."""
 LARGEST = 12
@@ -37,8 +37,6 @@ NEWEST = 40
 """Claims looked at for one word, one number or one article, newest first: what bounds the work on a hostile page."""
 SPOKEN = 3
 """Statements that speak of a thing which makes it a matter of the story."""
-RANGE = 15
-"""Code points between two figures that are one range or one count."""
 CARRIED = 2
 NAMING = 2
 """Words of topic in what only names a matter."""
@@ -105,8 +103,8 @@ class _Book:
         self.of_article.setdefault(said.article, []).extend(joined)
 
     def _assert(self, said: Said) -> list[int]:
-        counts = (self._count(said, counted) for counted in _counts(said))
-        joined = [index for index in counts if index is not None]
+        figured = (self._count(said, counted) for counted in counts(said))
+        joined = [index for index in figured if index is not None]
         ranked = self._ranked(said)
         best = next(
             (item for item in ranked if item[1] not in joined and not (joined and self.claims[item[1]].figure)), None
@@ -266,51 +264,21 @@ class _Book:
         rare = sorted(said.words, key=lambda word: (self.held[word], word))[:RAREST]
         found = {index for word in rare for index in self.by_word.get(word, [])[-NEWEST:]}
         found.update(self.largest)
-        scored = [self._score(said, self.claims[i], i) for i in found if _agree(said, self.claims[i])]
+        scored = [self._score(said, self.claims[i], i) for i in found if agree(said, self.claims[i])]
         return sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], s[1]))
 
     def _score(self, said: Said, claim: Gathered, index: int) -> tuple[float, int, float, float]:
         """The best of the statement's sentences, or of the whole, against the claim."""
         size = len(claim.members)
         whole = sum(self.weight(word) * min(1.0, n / size) for word, n in sorted(claim.words.items()))
-        mode = _of_modes(said, claim)
+        mode = of_modes(said, claim)
         best = (0.0, index, 0.0, 0.0)
         for unit in said.units:
             shared = sorted(word for word in unit if word in claim.words)
-            if not _enough(shared, said):
+            if not enough(shared, said):
                 continue
             of_claim = mode * sum(self.weight(word) * min(1.0, claim.words[word] / size) for word in shared) / whole
             of_said = mode * sum(self.weight(word) for word in shared) / sum(self.weight(word) for word in sorted(unit))
             score = 2 * of_claim * of_said / (of_claim + of_said)
             best = max(best, (score, index, of_claim, of_said))
         return best
-
-
-def _counts(said: Said) -> list[Counted]:
-    """The figures that claims can be about; of a range ('from $40 to $85') the last."""
-    figures = sorted((c for c in said.figures if c.telling), key=lambda c: c.figure.start)
-    following = [c.figure.start for c in figures[1:]] + [math.inf]
-    return [c for c, start in zip(figures, following, strict=False) if start - c.figure.end > RANGE]
-
-
-def _of_modes(said: Said, claim: Gathered) -> float:
-    """What modes add or take: a request is told of more rarely than a deed, so that two of them are likelier one."""
-    first, other = sorted((said.mode, claim.first.mode))
-    if first == other:
-        return REQUEST if first == "asked" else 1.0
-    return MODES[first, other]
-
-
-def _agree(said: Said, claim: Gathered) -> bool:
-    """Whether no figure stands between them: who gives another figure, or none, does not assert this one."""
-    if claim.figure is None or (said.role in ("denies", "declines") and not said.figures):
-        return True
-    return any(claim.figure.amount == counted.amount for counted in said.figures)
-
-
-def _enough(shared: Sequence[str], said: Said) -> bool:
-    """Two words in common, not both countries; one will do for a bare silence ('no comment on the deployment')."""
-    topical = [word for word in shared if word[0] not in "@#"]
-    if said.role == "declines" and len(said.words) == 1:
-        return bool(topical)
-    return len(shared) > 1 and bool(topical)

@@ -5,17 +5,18 @@ In: the revisions of a group and their days. Out: one Said per statement, an edi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from reportedly.linking.counted import Counted, counted, notions, paid
 from reportedly.linking.known import Known, by_article, order
 from reportedly.linking.nations import Nation, find_nations, learn_lands, within
-from reportedly.linking.parties import Behind, Party, is_deed, parties, position
+from reportedly.linking.nested import denied_within, origins_within
+from reportedly.linking.parties import Behind, Party, parties, position
 from reportedly.linking.propositions import stands, topics
 from reportedly.linking.wording import Named, named_in, wording
-from reportedly.linking.words import fold, is_plain, notion, tokens
-from reportedly.record import Figure, Revision, Statement, holds
+from reportedly.linking.words import fold
+from reportedly.record import Figure, Revision, Statement
 
 Mode = Literal["asked", "possible", "actual"]
 Role = Literal["supports", "hedges", "denies", "declines"]
@@ -61,54 +62,9 @@ _NOTICED = re.compile(
 """What somebody notices or wishes is not a deed that he could confirm."""
 _SPEAKER = re.compile(r"(?:it|they) (?:is|are|was|were|has|have|had|will|would|did|plans?)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:no\. )?(?:i|we|you|they|it|he|she|that|this|there|what|those)\b", re.IGNORECASE)
-_NESTED = 4
-"""Denials before a cue in which it may stand."""
 _SUBJECT = 60
 """Code points from its beginning in which a clause's subject is looked for."""
 _EXPLETIVE = re.compile(r"it (?:is|was|would be|will be|remains) \w+ (?:that|to|for|whether)\b", re.IGNORECASE)
-FATES = frozenset(
-    {"~kill", "~injure", "~missing", "~arrest", "~hostage", "~rescue", "~infect", "~hospital", "~charge", "~convict"}
-)
-_MONEY = frozenset({"USD", "EUR", "GBP", "JPY", "KRW", "CNY"})
-_MEASURED = _MONEY | {"percent"}
-_FEW, _MANY = 10, 100
-"""Below the one a count tells only of people's fate or of money; from the other on, also without a noun."""
-_DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
-
-
-class Counted(NamedTuple):
-    """A figure of a statement with the notions that it counts."""
-
-    figure: Figure
-    nouns: frozenset[str]
-    fated: bool
-    """Whether the statement says that something befell those it counts ('killed', 'arrested')."""
-
-    @property
-    def amount(self) -> int | float | None:
-        """The number it stands on: the value, else the bound that the words give."""
-        figure = self.figure
-        return next((n for n in (figure.value, figure.high, figure.low) if n is not None), None)
-
-    @property
-    def telling(self) -> bool:
-        """Whether it can be what a claim is about: 'two countries' and 'one' count nothing that anybody disputes."""
-        figure, amount = self.figure, self.amount
-        if amount is None or (
-            amount < _FEW and figure.unit not in _MEASURED and not (figure.unit in ("persons", None) and self.fated)
-        ):
-            return False
-        return figure.unit is not None or amount >= _MANY or self.fated
-
-    def alike(self, other: Counted) -> bool:
-        """Whether both may count one thing, as far as their units and nouns say."""
-        units = {self.figure.unit, other.figure.unit} - {None}
-        return len(units) < 2
-
-    def plainly(self, other: Counted, *, on: bool) -> bool:
-        """Whether both are one large number of one unit, or `on` one topic: it needs no more words in common."""
-        same = self.figure.unit is not None and self.figure.unit == other.figure.unit
-        return (same or on) and (self.amount or 0) >= _MANY
 
 
 class Said(NamedTuple):
@@ -200,9 +156,9 @@ def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str,
     named = named_in(revision)
     figures = {figure.id: figure for figure in revision.reading.figures}
     instant = order(revision)
-    origins = _origins(revision.reading.statements, behind)
-    heading = _notions(revision.text.title or "")
-    denied = _denied(revision.reading.statements, behind)
+    origins = origins_within(revision.reading.statements, behind)
+    heading = notions(revision.text.title or "")
+    denied = denied_within(revision.reading.statements, behind)
     return [
         _said(
             statement,
@@ -218,58 +174,6 @@ def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str,
     ]
 
 
-def _origins(statements: Sequence[Statement], behind: Mapping[str, Behind]) -> dict[str, tuple[Party, ...]]:
-    """The parties on whose word each statement counts, those told inside others seen together with them."""
-    inner = _inner(statements)
-    outer = {inside: outside for outside, inside in inner.items()}
-    origins = {
-        s.id: behind[outer[s.id]].origins if s.id in outer and not s.chain and is_deed(s) else behind[s.id].origins
-        for s in statements
-    }
-    return {s.id: origins[inner.get(s.id, s.id)] for s in statements}
-
-
-def _inner(statements: Sequence[Statement]) -> dict[str, str]:
-    """For a statement that is mostly the report of another ('included a media report on X'): that other's id.
-
-    What is passed on rests on the one who first says it.
-    """
-    found: dict[str, str] = {}
-    sourced = sorted((s for s in statements if s.source.start is not None), key=_source_start)
-    for outer in statements:
-        length = sum(span.end - span.start for span in outer.content)
-        for span in outer.content:
-            first = bisect_left(sourced, span.start, key=_source_start)
-            for inner in sourced[first : bisect_left(sourced, span.end, key=_source_start)]:
-                within = sum(s.end - s.start for s in inner.content if holds((c.range for c in outer.content), s.range))
-                if inner.id != outer.id and inner.stance not in ("declines", "denies") and within * 2 > length:
-                    found[outer.id] = inner.id
-    return found
-
-
-def _denied(statements: Sequence[Statement], behind: Mapping[str, Behind]) -> frozenset[str]:
-    """Statements whose cue stands in what their own source denies, or that name no source of their own there."""
-    denials = [(outer, span) for outer in statements if outer.stance == "denies" for span in outer.content]
-    denials.sort(key=lambda pair: pair[1].start)
-    found = set()
-    for inner in statements:
-        at = inner.cue[0].start if inner.cue else -1
-        last = bisect_left(denials, at + 1, key=lambda pair: pair[1].start)
-        for outer, span in denials[max(0, last - _NESTED) : last]:
-            same = behind[inner.id].sources == behind[outer.id].sources
-            if outer.id != inner.id and inner.stance != "denies" and at < span.end and (same or _nobody(inner)):
-                found.add(inner.id)
-    return frozenset(found)
-
-
-def _nobody(statement: Statement) -> bool:
-    return statement.source.text is None or fold(statement.source.text) in ("report", "reports")
-
-
-def _source_start(statement: Statement) -> int:
-    return statement.source.start or 0
-
-
 def _said(
     statement: Statement,
     where: tuple[str, str, str, str],
@@ -282,8 +186,8 @@ def _said(
 ) -> Said:
     article, text_id, day, instant = where
     content = statement.words
-    paid = {"~money"} if any(figures[name].unit in _MONEY for name in statement.figures if name in figures) else set()
-    units = tuple(unit | paid for unit in wording(statement, nations, named, behind.sources))
+    given = [figures[name] for name in statement.figures if name in figures]
+    units = tuple(unit | paid(given) for unit in wording(statement, nations, named, behind.sources))
     words = frozenset().union(*units)
     speaker = frozenset(
         {f"@{party.nation}" for party in behind.sources if party.nation}
@@ -298,11 +202,7 @@ def _said(
         heading=heading,
         words=words,
         units=units,
-        figures=tuple(
-            Counted(figures[name], _notions(figures[name].counts or ""), not words.isdisjoint(FATES))
-            for name in statement.figures
-            if name in figures and figures[name].unit not in _DURATIONS
-        ),
+        figures=counted(given, words),
         mode=_mode(statement),
         parties=behind.sources,
         speaker=speaker,
@@ -316,10 +216,6 @@ def _said(
         refers=bool(_BEFORE.search(statement.words)),
         watching=bool(_WATCHING.search(content)) or bool(_WATCHING.search(" ".join(c.text for c in statement.cue))),
     )
-
-
-def _notions(phrase: str) -> frozenset[str]:
-    return frozenset(notion(word.folded) for word in tokens(phrase) if not is_plain(word.folded))
 
 
 def _mode(statement: Statement) -> Mode:

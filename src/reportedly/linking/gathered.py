@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from reportedly.linking.contents import Counted, Role, Said
+from reportedly.linking.contents import Role, Said
+from reportedly.linking.counted import Counted
 from reportedly.record import Link, LinkKind, make_id
 
 METHOD = "claims/2"

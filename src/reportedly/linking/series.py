@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.linking.contents import Counted, Said
+from reportedly.linking.contents import Said
+from reportedly.linking.counted import Counted
 from reportedly.linking.words import is_plain, notion, tokens
 from reportedly.record import FigurePoint, Link, Series
 
-METHOD = "series/1"
+METHOD = "series/2"
 
 DEEDS = (
     "~kill", "~injure", "missing", "~missing", "~arrest", "~evacuate", "~infect", "~hospital", "~rescue", "~hostage",
