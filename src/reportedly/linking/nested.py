@@ -29,11 +29,11 @@ def origins_within(statements: Sequence[Statement], behind: Mapping[str, Behind]
 def _inner(statements: Sequence[Statement]) -> dict[str, str]:
     """For a statement that is mostly the report of another ('included a media report on X'): that other's id.
 
-    What is passed on rests on the one who first says it.
+    What is passed on rests on the one who first says it; who denies it speaks for himself.
     """
     found: dict[str, str] = {}
     sourced = sorted((s for s in statements if s.source.start is not None), key=_source_start)
-    for outer in statements:
+    for outer in (s for s in statements if s.stance not in ("denies", "doubts", "declines")):
         length = sum(span.end - span.start for span in outer.content)
         for span in outer.content:
             first = bisect_left(sourced, span.start, key=_source_start)

@@ -52,8 +52,9 @@ def story_entities(
 def settle(
     everything: Sequence[Said], entities: Sequence[StoryEntity], of_story: Mapping[str, str]
 ) -> dict[str, tuple[Party, ...]]:
-    """The origins of each statement, by its id. What one text shows of a person's office holds in the others."""
+    """The origins of each statement, by its id. What most texts show of a person's office holds in all."""
     names = {entity.id: entity.name for entity in entities}
+    people = {entity.id for entity in entities if entity.type == "PERSON"}
     offices: dict[str, Counter[str]] = {}
     for said in everything:
         for party in said.parties:
@@ -65,7 +66,7 @@ def settle(
             return party
         entity = of_story[party.entity]
         nations = offices.get(entity)
-        if not party.government and nations:
+        if nations and (entity in people or not party.government):
             nation = min(nations, key=lambda name: (-nations[name], name))
             party = party._replace(nation=nation, government=True)
         return party._replace(name=names[entity]) if not party.media else party

@@ -36,7 +36,7 @@ def sort_of(words: str) -> Sort:
     bare = words.lstrip("\"“‘'«( \u00a0").strip()
     if not bare or _HANGING.match(bare):
         return "fragment"
-    if _NO_SUBJECT.match(bare):
+    if _NO_SUBJECT.match(bare) or "… to " in bare:
         return "phrase"
     first = bare.partition(" ")[0]
     return "clause" if _FINITE.search(bare, len(first)) else "phrase"

@@ -41,6 +41,8 @@ Behind = Mapping[str, tuple[Party, ...]]
 MOST_OUTLETS = 3
 """Outlets that make a claim weigh more; beyond them it is one wire copied."""
 _SORTS: tuple[Sort, ...] = ("fragment", "phrase", "clause")
+_POINTING = re.compile(r"\b(?:them|they|it|its|he|she|his|her|their|there|so)\b", re.IGNORECASE)
+"""Words that mean something only beside what stands before them."""
 _ACCUSED = re.compile(r"(?:[\w.’'-]+ ){1,3}of \w+ing\b")
 """What follows 'accused': no clause that can stand alone."""
 _CLAUSE = re.compile(r"[,;:]\s+(?:and |with )?|\band (?:that )?(?=[a-z])")
@@ -175,17 +177,17 @@ def _claim(
 
 def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str]:
     """The member and the words that show a claim best: a whole clause of the body with most of what members share."""
-    counts = Counter(word for member in members for word in member.words)
+    counts = Counter(word for words in {member.words for member in members} for word in words)
 
-    def clarity(item: Said) -> tuple[bool, int, int, bool, bool, bool, float]:
+    def clarity(item: Said) -> tuple[bool, int, bool, bool, bool, bool, float]:
         length = len(item.statement.words.split())
         shared = sum(counts[word] for word in item.words) / len(members)
         return (
             4 <= length <= 40,
             _SORTS.index(sort_of(item.statement.words)),
-            -len(item.statement.figures) if figure else 0,
             not _ACCUSED.match(item.statement.words),
             item.role == "supports" and not item.watching,
+            not _POINTING.search(item.statement.words),
             item.statement.location == "body",
             shared / math.sqrt(len(item.words) or 1),
         )
