@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,9 @@ from hypothesis import strategies as st
 
 from reportedly.reading.figures import find_figures
 from reportedly.record import Figure, Text
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Growth
 
 SHARED = Path(os.environ.get("REPORTEDLY_SHARED", Path(__file__).parents[2].parent / "shared"))
 
@@ -208,22 +210,8 @@ def check(text: Text, found: tuple[Figure, ...]) -> None:
 @pytest.mark.parametrize(
     "piece", ["1,", "1", "to ", "one ", "a hundred and ", "$", "1-", "over about ", "5 people ", "of "]
 )
-def test_hostile_repetition_takes_linear_time(piece: str) -> None:
-    assert growth(lambda size: find_figures(Text.of(text=piece * (size // len(piece))))) < 3.5
-
-
-def growth(work: Callable[[int], object], size: int = 40_000) -> float:
-    """How many times longer twice the size takes; the better of two, as a busy machine only ever adds time."""
-
-    def seconds(size: int) -> float:
-        best = 1e9
-        for _ in range(2):
-            begin = time.perf_counter()
-            work(size)
-            best = min(best, time.perf_counter() - begin)
-        return best
-
-    return seconds(2 * size) / max(seconds(size), 0.005)
+def test_hostile_repetition_takes_linear_time(piece: str, growth: Growth) -> None:
+    assert growth(lambda text: find_figures(Text.of(text=text)), piece) < 8
 
 
 @pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the shared gold is not here; set REPORTEDLY_SHARED")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from reportedly.reading import RULES, read, read_one
 from reportedly.record import Instant, Text
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Growth
 
 WORDS = (
     "the ministry said told that “ ” \" ' , . : ; — ( ) and but according to citing reports of claims denied silent on "
@@ -63,13 +66,5 @@ NASTY = [
 
 
 @pytest.mark.parametrize("piece", NASTY)
-def test_reading_time_grows_with_the_text_not_its_square(piece: str) -> None:
-    def seconds(characters: int) -> float:
-        text = Text.of(text=piece * (characters // len(piece)), language="en")
-        started = time.perf_counter()
-        read_one(text)
-        return time.perf_counter() - started
-
-    seconds(2_000)
-    small, large = seconds(10_000), seconds(40_000)
-    assert large < 12 * small + 0.3
+def test_reading_time_grows_with_the_text_not_its_square(piece: str, growth: Growth) -> None:
+    assert growth(lambda text: read_one(Text.of(text=text, language="en")), piece) < 8

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +19,9 @@ from reportedly.reading.timex.expressions import find_expressions
 from reportedly.reading.timex.patterns import PATTERNS
 from reportedly.reading.timex.resolve import RESOLVERS
 from reportedly.record import Instant, Text, TimeRef
+
+if TYPE_CHECKING:
+    from tests.reading.conftest import Growth
 
 SHARED = Path(os.environ.get("REPORTEDLY_SHARED", Path(__file__).parents[2].parent / "shared"))
 THURSDAY = "2024-10-17T15:08+09:00"
@@ -262,26 +264,12 @@ def check(words: str, found: tuple[TimeRef, ...]) -> None:
     "piece",
     ["Monday ", "to ", "1,", "early ", "the ", "May 1 ", "2024-", "a year ", "12:30 ", "two or ", "last past next "],
 )
-def test_hostile_repetition_takes_linear_time(piece: str) -> None:
-    assert growth(lambda size: times(piece * (size // len(piece)))) < 3.5
+def test_hostile_repetition_takes_linear_time(piece: str, growth: Growth) -> None:
+    assert growth(times, piece) < 8
 
 
 def test_a_megabyte_of_one_letter_is_searched_at_once() -> None:
     assert find_expressions("a" * 1_000_000) == []
-
-
-def growth(work: Callable[[int], object], size: int = 40_000) -> float:
-    """How many times longer twice the size takes; the better of two, as a busy machine only ever adds time."""
-
-    def seconds(size: int) -> float:
-        best = 1e9
-        for _ in range(2):
-            begin = time.perf_counter()
-            work(size)
-            best = min(best, time.perf_counter() - begin)
-        return best
-
-    return seconds(2 * size) / max(seconds(size), 0.005)
 
 
 @pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the shared gold is not here; set REPORTEDLY_SHARED")

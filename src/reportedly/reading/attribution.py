@@ -30,6 +30,7 @@ from reportedly.record import Range, Stance, holds
 
 PLAIN = frozenset({"say", "write", "add", "note", "explain", "argue", "claim", "insist", "reply", "recall", "report"})
 """Verbs that may stand before their subject after a bare comma."""
+SHOWS = frozenset(("show", "suggest", "indicate", "underscore", "underline", "highlight", "reveal", "imply", "signal"))
 TAKES_A_STAND: frozenset[Stance] = frozenset(("concern", "declines", "denies", "doubts", "condemns"))
 
 
@@ -133,6 +134,8 @@ def _finite(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Part |
         part.source, part.shared = _subject_of(parts) or _main_subject(items, cue), True
         if part.source is None:
             return None
+    if cue.lemma in SHOWS and all(item.low in ("it", "this", "that", "which") for item in _items_of(items, part)):
+        return None  # 'which shows that': an inference of the text, said by nobody
     after = content_after(items, cue)
     if after is not None:
         part.contents = [after]
@@ -141,11 +144,22 @@ def _finite(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Part |
         if first and items[first - 1].low == "as" and cue.last + 1 < len(items) and items[cue.last + 1].low == ",":
             part.contents = rest_from(items, cue.last + 2)  # 'As Crane said, the two …'
         elif not part.shared and first and (items[first - 1].low == "," or items[first - 1].quote is not None):
-            part.contents = region_before(items, first - 1, parts) + after_comma(items, cue)
+            after_source = after_comma(items, cue) or _with_more(items, cue)
+            part.contents = region_before(items, first - 1, parts) + after_source
             part.before = bool(part.contents)
     complete = part.contents or not cue.frames or _ends_with_colon(items, cue)
     # 'voiced concern.': several words that take a stand say enough by themselves.
     return part if complete or (cue.last > cue.first and cue.stance in TAKES_A_STAND) else None
+
+
+def _items_of(items: tuple[Item, ...], part: Part) -> tuple[Item, ...]:
+    return items[part.source[0] : part.source[1] + 1] if part.source else ()
+
+
+def _with_more(items: tuple[Item, ...], cue: FoundCue) -> list[Phrase]:
+    """'Kestria sent men, the agency told lawmakers on Friday, [with 150 more expected]'."""
+    comma = next((k for k in range(cue.last + 1, len(items) - 1) if items[k].low == ","), len(items))
+    return rest_from(items, comma + 1) if comma + 1 < len(items) and items[comma + 1].low == "with" else []
 
 
 def _may_invert(items: tuple[Item, ...], cue: FoundCue) -> bool:

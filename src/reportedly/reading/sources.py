@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from reportedly.reading.clauses.drafts import Draft
-from reportedly.reading.clauses.lexicon import ANONYMOUS_NOUNS, BODY_NOUNS, MEDIA_NOUNS, PERSON_NOUNS, PRONOUNS, TITLES
+from reportedly.reading.clauses.lexicon import (
+    ANONYMOUS_NOUNS,
+    BODY_NOUNS,
+    MEDIA_NOUNS,
+    NOUN_CUES,
+    PERSON_NOUNS,
+    PRONOUNS,
+    TITLES,
+)
 from reportedly.reading.tokens import Sentence
 from reportedly.record import ChainLink, Entity, Mention, Range, Source, holds
 
@@ -179,7 +187,7 @@ def _unnamed(words: Sequence[str], head: str) -> bool:
     first = words[0] if words else ""
     if first == "one" and words[1:2] == ["of"]:
         return True
-    if head in ANONYMOUS_NOUNS or first in VAGUE:
+    if head in ANONYMOUS_NOUNS or head in NOUN_CUES or first in VAGUE:
         return True
     if head in MEDIA_NOUNS:
         return head in CLASSES or first in INDEFINITE

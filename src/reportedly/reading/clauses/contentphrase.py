@@ -128,7 +128,8 @@ def _skip_adverbials(items: tuple[Item, ...], k: int, last: int) -> int:
     """Past 'on Friday', 'in a statement', 'during a press briefing', 'earlier this week' to where the clause begins."""
     while k <= last:
         low = items[k].low
-        if (low in TIME_WORDS or low in LIGHT_ADVERBS) and low_at(items, k + 1) != "'s":
+        dated = low.isdigit() and low_at(items, k - 1) in TIME_WORDS
+        if (low in TIME_WORDS or low in LIGHT_ADVERBS or dated) and low_at(items, k + 1) != "'s":
             k += 1
         elif low in PREPOSITIONS and low not in ("of", "to", "despite", "since", "following", "under") and k < last:
             end = _prepositional_end(items, k, last)

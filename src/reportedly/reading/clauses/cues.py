@@ -8,12 +8,14 @@ from reportedly.reading.clauses.cue import FoundCue
 from reportedly.reading.clauses.lexicon import (
     ADVERB_CUES,
     BE,
+    BODY_NOUNS,
     DETERMINERS,
     NEGATIONS,
     NOUN_CUES,
     NOUN_LINKS,
     NOUN_OR_VERB,
     PASSIVE_BELIEF,
+    PERSON_NOUNS,
     PHRASES,
     PREPOSITIONS,
     SUBJECTS,
@@ -130,45 +132,33 @@ def _noun(items: tuple[Item, ...], i: int) -> FoundCue | None:
 
 def _noun_here(items: tuple[Item, ...], i: int) -> bool:
     """Whether 'reports', 'claims' at `i` is a noun: 'media reports', 'the claims'; not 'the NIS estimates'."""
-    if items[i].low not in NOUN_OR_VERB:
-        return True
+    low = items[i].low
+    if low not in NOUN_OR_VERB:
+        return not (low.endswith("ing") and low_at(items, i - 1) == ",")
     before = items[i - 1] if i else None
     if before is None or not before.is_word or before.low in DETERMINERS | PREPOSITIONS | {"'s", "media", "and", "or"}:
         return True
     if before.is_capital:
         return before.low.endswith(("an", "ese", "ish", "ian", "i"))
-    return before.low not in SUBJECTS and (
-        before.low in VERBS or before.low.endswith(("al", "ed", "nt", "ive", "ous", "ent", "er"))
-    )
+    # A verb has a subject of the other number before it: 'the ministry reports', 'officials report'.
+    agrees = low.endswith("s") != before.low.endswith("s")
+    return not (before.low in SUBJECTS or (agrees and before.low in PERSON_NOUNS | BODY_NOUNS))
 
 
 def _belief(items: tuple[Item, ...], i: int) -> FoundCue | None:
-    """'is believed to', 'it is expected that', ', believed to be …': nobody is named."""
+    """'is believed to', 'it is expected that', 'a battalion expected to be': nobody is named."""
     stance = PASSIVE_BELIEF.get(items[i].low)
-    if stance is None or low_at(items, i + 1) not in ("to", "that"):
+    after, before = low_at(items, i + 1), low_at(items, i - 1)
+    if stance is None or after not in ("to", "that"):
         return None
     left = helpers_start(items, i)
-    auxiliary = any(item.low in BE for item in items[left:i])
-    if not auxiliary and (
-        low_at(items, i + 1) == "that" or not (i == 0 or items[i - 1].low in (",", "(") or items[i].low != "said")
-    ):
-        return None
-    if not auxiliary and (
-        low_at(items, i - 1) in SUBJECTS or VERBS[items[i].low].lemma in ("say", "report", "consider")
-    ):
-        return None
-    if (
-        not auxiliary
-        and items[i].low in ("expected", "estimated", "predicted", "projected")
-        and not _follows_noun(items, i)
-    ):
-        return None
-    frames = frozenset("c") if low_at(items, i + 1) == "that" else frozenset("i")
+    if not any(item.low in BE for item in items[left:i]):
+        # Without 'is' it has to be told from the active 'he expected to win'.
+        passive = after == "to" and (low_at(items, i + 2) in ("be", "have") or before in (",", "("))
+        if not passive or before in SUBJECTS or VERBS[items[i].low].lemma in ("say", "report", "consider"):
+            return None
+    frames = frozenset("c") if after == "that" else frozenset("i")
     return FoundCue(first=i, last=i, left=left, lemma=items[i].low, stance=stance, frames=frames, form="passive")
-
-
-def _follows_noun(items: tuple[Item, ...], i: int) -> bool:
-    return i > 0 and (items[i - 1].low == "," or (items[i - 1].is_word and items[i - 1].low.endswith("s")))
 
 
 def _verb(items: tuple[Item, ...], i: int, *, title_case: bool) -> FoundCue | None:

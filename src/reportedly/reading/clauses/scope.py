@@ -52,7 +52,9 @@ def _boundary(items: tuple[Item, ...], later: Part) -> int | None:
     if start == 0:
         return None
     before = items[start - 1].low
-    if before == "," or items[start - 1].quote is not None:
+    if items[start - 1].quote is not None:
+        return start
+    if before == ",":
         return start - 1 if later.before else start
     return start - 1 if before in ("while", "but", "although", "and", "whereas") else None
 

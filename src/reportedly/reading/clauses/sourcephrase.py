@@ -102,7 +102,8 @@ def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
             return None
         if items[k].low != ",":
             continue
-        if items[k + 1].low in ("citing", "quoting") or (k + 2 == comma and items[k + 1].low in ASIDES):
+        aside = items[k + 1].low.endswith("ing") or (k + 2 == comma and items[k + 1].low in ASIDES)
+        if aside:  # ', citing local media,', ', speaking in Lisk,', ', meanwhile,'
             return _phrase_before(items, k - 1)
         relative = items[k + 1].low in ("who", "which", "whose")
         if not relative and any(is_finite(item) for item in items[k + 1 : comma]):
@@ -121,6 +122,8 @@ def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
 
 def _names_role(items: tuple[Item, ...], k: int, comma: int) -> bool:
     """'Aurel Corvane, Kestria's president, said': whose role it is comes before the role."""
+    if not (items[k - 1].is_capital or items[k - 1].low == ")"):
+        return False
     between = [item.low for item in items[k + 1 : comma]]
     roles = PERSON_NOUNS | TITLES | BODY_NOUNS
     owner = next((n for n, low in enumerate(between) if low in ("'s", "'")), None)
@@ -129,7 +132,8 @@ def _names_role(items: tuple[Item, ...], k: int, comma: int) -> bool:
 
 def _names_holder(items: tuple[Item, ...], k: int, comma: int) -> bool:
     """'His campaign manager, Jeff Weaver, said': a role, then the name of who holds it."""
-    role = items[k - 1].low in PERSON_NOUNS or items[0].low in DETERMINERS
+    start = next((n + 1 for n in range(k - 1, -1, -1) if items[n].low in HARD or items[n].low == ","), 0)
+    role = any(item.low in PERSON_NOUNS | TITLES for item in items[start:k]) or items[start].low in DETERMINERS
     return role and all(item.is_capital or item.low in ("and", "&") for item in items[k + 1 : comma])
 
 
@@ -160,7 +164,7 @@ def _phrase_before(items: tuple[Item, ...], last: int) -> Phrase | None:
             if len(item.text.split()) <= 4 and k > 0 and k < last and items[k - 1].is_word:
                 continue  # the "strategic" pact
             break
-        if item.low == "," and _lists_names(items, k, last):
+        if item.low == "," and (_lists_names(items, k, last) or _in_series(items, k, last)):
             continue
         if (
             item.low in HARD
@@ -202,6 +206,17 @@ def _lists_names(items: tuple[Item, ...], k: int, last: int) -> bool:
     if items[0].low.endswith("ly") or items[0].low in ADVERBS | {"moreover", "however", "still", "instead", "indeed"}:
         return False
     return all(item.is_capital or item.low in ("and", "&") for item in (*items[:k], *between))
+
+
+def _in_series(items: tuple[Item, ...], k: int, last: int) -> bool:
+    """'the advisers of Norway, Denmark, and Iceland': a comma of a series that ends with ', and' before `last`."""
+    rest = items[k:last]
+    ends = next((n for n in range(len(rest) - 1) if rest[n].low == "," and rest[n + 1].low == "and"), None)
+    return (
+        ends is not None
+        and items[k - 1].is_capital
+        and all(item.is_capital or item.low in (",", "and", "the", "of") for item in items[k : last + 1])
+    )
 
 
 def _skip_adverbial_lead(items: tuple[Item, ...], first: int, last: int) -> int:
