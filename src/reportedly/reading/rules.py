@@ -138,14 +138,22 @@ def _statement(text: Text, found: _Found, one: Attributed, days: Days | None) ->
 
 
 def _kind(words: str, contents: Sequence[Range], quotes: Sequence[Quote]) -> Kind:
-    total = sum(len(words[start:end].strip()) for start, end in contents)
-    quoted = 0
+    """Direct when every word is quoted, mixed when some are."""
+    quoted = plain = False
     for start, end in contents:
+        at = start
         for quote in within(quotes, (start - MAX_MARK, end), START):
-            quoted += max(0, min(end, quote.inner_end) - max(start, quote.inner_start))
-    if not quoted or not total:
+            plain = plain or _has_words(words[at : quote.start])
+            quoted = quoted or _has_words(words[max(start, quote.inner_start) : min(end, quote.inner_end)])
+            at = max(at, quote.end)
+        plain = plain or _has_words(words[at:end])
+    if not quoted:
         return "indirect"
-    return "direct" if quoted >= 0.95 * total - 2 else "mixed"
+    return "mixed" if plain else "direct"
+
+
+def _has_words(words: str) -> bool:
+    return any(character.isalnum() for character in words)
 
 
 def _location(draft: Draft, text: Text, title: Range | None) -> Location:
