@@ -54,3 +54,7 @@ def test_a_country_that_no_table_knows_is_learnt_from_its_people() -> None:
 
 def test_a_town_is_not_a_country() -> None:
     assert learn_lands("A fire broke out in Millbrook. Residents of Millbrook left.") == frozenset()
+
+
+def test_a_country_no_table_knows_is_told_by_its_officials() -> None:
+    assert learn_lands("Norvia waits. Norvian Foreign Secretary Ada Brandt spoke.") == {"Norvia"}

@@ -63,15 +63,18 @@ def within(nations: Sequence[Nation], start: int, end: int) -> list[Nation]:
 
 def learn_lands(text: str) -> frozenset[str]:
     """Countries that no table knows: a place whose people are named too ('in Varania', 'Varanian'), or that has a
-    ministry, an army or a president ('Varania’s')."""
+    ministry, an army or a president ('Varania’s', 'the Varanian')."""
     words = tokens(text)
     people: dict[str, set[str]] = {}
     for word in words:
         if word.raw[0].isupper() and len(word.folded) > 4:
             people.setdefault(word.folded[:4], set()).add(word.folded)
+    named = {_bare(word.raw) for word in words if word.raw[0].isupper() and len(word.folded) > 4}
+    official = {fold(match.group(1)) for match in _OFFICIAL.finditer(text)}
     places = {_bare(b.raw) for a, b in pairwise(words) if a.folded in _PLACING and len(b.folded) > 4}
     found = {p for p in places if any(same_people(other, p) for other in people.get(fold(p)[:4], ()))}
     found |= {_bare(match.group(1)) for match in _STATE.finditer(text)}
+    found |= {p for p in named if any(same_people(d, p) for d in people.get(fold(p)[:4], set()) & official)}
     known = _table()
     return frozenset(p for p in found if p[0].isupper() and fold(p) not in _REGIONS and (fold(p),) not in known)
 
@@ -83,6 +86,10 @@ def _bare(word: str) -> str:
 _STATE = re.compile(
     r"\b([A-Z][\w-]{4,30})['’]s (?:\w{1,20} ){0,2}"
     r"(?:ministry|minister|government|president|army|military|navy|parliament)\b"
+)
+_OFFICIAL = re.compile(
+    r"\b([A-Z][\w-]{4,30}) (?:\w{1,20} ){0,1}"
+    r"(?:[Mm]inistry|[Mm]inister|[Gg]overnment|[Pp]resident|[Aa]rmy|[Nn]avy|[Pp]arliament|[Ss]ecretary)\b"
 )
 _PLACING = frozenset({"in", "to", "for", "from", "into", "against", "of", "and", "with", "between"})
 _REGIONS = frozenset(
