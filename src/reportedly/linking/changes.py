@@ -142,7 +142,9 @@ def _moved(told: Sequence[Told], everything: Sequence[Said], links: Iterable[Lin
     for link in sorted(moves, key=lambda k: (by_id[k.left].rank, k.id)):
         new, old = by_id[link.left], by_id[link.right]
         before, after = link.evidence[:2]
-        giving = [said for said in everything if said.article == new.article and _gives(said, after)]
+        giving = [
+            said for said in everything if (said.article, said.day) == (new.article, new.day) and _gives(said, after)
+        ]
         shown = next((said for said in giving if said.statement.location == "body"), new)
         text = f"{before} → {after}: {quoted(shown)}"
         claim = claim_of.get(shown.statement.id)

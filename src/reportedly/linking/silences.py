@@ -43,17 +43,32 @@ def silences(
                     found.append(change("silence noted", said.day, claim, [said], text))
             elif key in silent and said.day > silent[key].day and _speaks(said):
                 before = silent.pop(key)
-                text = f"{party.origin}, silent on {before.day}: {quoted(said)}"
-                found.append(
-                    change("silence broken", said.day, claim_of.get(before.statement.id), [said, before], text)
-                )
+                words = [
+                    it
+                    for it in everything
+                    if (it.article, it.day) == (said.article, said.day) and _speaks(it) and _by(it, key, behind)
+                ]
+                shown = next((it for it in words if it.statement.location == "body"), said)
+                text = f"{party.origin}, silent on {before.day}: {_spoken(shown)}"
+                about_silence = claim_of.get(before.statement.id)
+                found.append(change("silence broken", said.day, about_silence, [*words, before], text))
     return found
+
+
+def _spoken(said: Said) -> str:
+    """The words that were said; of a denial with its verb, which alone shows that it is one."""
+    cue = " … ".join(" ".join(span.text.split()) for span in said.statement.cue)
+    return f"“{cue}” — {quoted(said)}" if said.role == "denies" else quoted(said)
+
+
+def _by(said: Said, key: str, behind: Behind) -> bool:
+    return any(fold(party.origin) == key for party in behind[said.statement.id])
 
 
 def _speaks(said: Said) -> bool:
     """Whether these are words of the source itself, not what others tell that it did."""
     spoken = said.statement.source.text is not None and said.parties == said.origins
-    return spoken and said.stands and not is_deed(said.statement)
+    return spoken and said.role != "declines" and said.stands and not is_deed(said.statement)
 
 
 def _silence(said: Said, text: str) -> str:
