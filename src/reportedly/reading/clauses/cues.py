@@ -22,10 +22,13 @@ from reportedly.reading.clauses.lexicon import (
     TIME_WORDS,
     VERBS,
     Phrase,
+    forms_of,
 )
 from reportedly.reading.clauses.silence import find_silence
 from reportedly.reading.clauses.verbs import helpers_start, verb_form
 from reportedly.reading.tokens import Item, Sentence, low_at
+
+CARRIES = frozenset(form for lemma in ("include", "carry", "feature", "air", "reprint") for form in forms_of(lemma))
 
 
 def find_cues(sentence: Sentence) -> list[FoundCue]:
@@ -54,6 +57,7 @@ def _at(items: tuple[Item, ...], i: int, *, title_case: bool) -> FoundCue | None
         or _phrase(items, i, title_case=title_case)
         or _belief(items, i)
         or _verb(items, i, title_case=title_case)
+        or _carries(items, i)
         or _adverb(items, i, title_case=title_case)
         or _colon(items, i)
     )
@@ -195,6 +199,14 @@ def _verb(items: tuple[Item, ...], i: int, *, title_case: bool) -> FoundCue | No
         form=form,
         title_case=title_case,
     )
+
+
+def _carries(items: tuple[Item, ...], i: int) -> FoundCue | None:
+    """'The broadcast included a media report on …': who carries a report passes it on."""
+    if items[i].low not in CARRIES or not any(_noun(items, k) for k in range(i + 1, min(i + 8, len(items)))):
+        return None
+    left = helpers_start(items, i)
+    return FoundCue(first=i, last=i, left=left, lemma="include", stance="asserts", frames=frozenset("o"), form="finite")
 
 
 def _adverb(items: tuple[Item, ...], i: int, *, title_case: bool) -> FoundCue | None:

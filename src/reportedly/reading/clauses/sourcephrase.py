@@ -21,7 +21,7 @@ from reportedly.reading.clauses.lexicon import (
     VERBS,
 )
 from reportedly.reading.clauses.verbs import is_finite
-from reportedly.reading.tokens import HARD, NOMINATIVE, Item
+from reportedly.reading.tokens import HARD, NOMINATIVE, Item, low_at
 
 Phrase = tuple[int, int]
 
@@ -182,12 +182,18 @@ def _phrase_before(items: tuple[Item, ...], last: int) -> Phrase | None:
         if item.low in NOMINATIVE and k < last:
             break
         first = k
-    while first <= last and (
-        items[first].low in ADVERBS | {"and", "but", "or", "as", "then"} or items[first].low in TIME_WORDS
-    ):
+    while first <= last and _leads_in(items, first):
         first += 1
     first = _skip_adverbial_lead(items, first, last)
     return (first, last) if first <= last and _names_someone(items, first, last) else None
+
+
+def _leads_in(items: tuple[Item, ...], k: int) -> bool:
+    """Whether the word at `k` stands before a source and is no part of it: 'and', 'later', 'Friday'; not 'Friday's'."""
+    low = items[k].low
+    if low in TIME_WORDS:
+        return low_at(items, k + 1) != "'s"
+    return low in ADVERBS | {"and", "but", "or", "as", "then"}
 
 
 def _bracketed(items: tuple[Item, ...], last: int) -> range:
