@@ -178,11 +178,13 @@ def _claim(
 def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str]:
     """The member and the words that show a claim best: a whole clause of the body with most of what members share."""
     counts = Counter(word for words in {member.words for member in members} for word in words)
+    core = {word for word in counts if 3 * counts[word] >= len({member.words for member in members})}
 
-    def clarity(item: Said) -> tuple[bool, int, bool, bool, bool, bool, float]:
+    def clarity(item: Said) -> tuple[bool, bool, int, bool, bool, bool, bool, float]:
         length = len(item.statement.words.split())
         shared = sum(counts[word] for word in item.words) / len(members)
         return (
+            item.stands and 2 * len(item.words & core) >= len(core),
             4 <= length <= 40,
             _SORTS.index(sort_of(item.statement.words)),
             not _ACCUSED.match(item.statement.words),
