@@ -64,7 +64,7 @@ def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
     for claim in claims:
         core = set(claim.words)
         for member, score in zip(claim.members, claim.scores, strict=True):
-            shared = tuple(word.lstrip("@~") for word in sorted(member.words & core))
+            shared = tuple(word.rpartition(":")[2].lstrip("@~#") for word in sorted(member.words & core))
             links.append(
                 Link.of(
                     SIDES[member.role], member.statement.id, claim.about, method=METHOD, score=score, evidence=shared
