@@ -13,6 +13,7 @@ from reportedly.reading.clauses.cues import find_cues
 from reportedly.reading.clauses.drafts import Draft, Part, draft_of
 from reportedly.reading.clauses.lexicon import DETERMINERS, PAST_VERBS
 from reportedly.reading.clauses.loosequotes import with_loose_quotes
+from reportedly.reading.clauses.nounphrase import Phrase
 from reportedly.reading.clauses.scope import (
     BREAKS,
     LEADS,
@@ -23,7 +24,7 @@ from reportedly.reading.clauses.scope import (
     split_contents,
     trailing_quote,
 )
-from reportedly.reading.clauses.sourcephrase import Phrase, source_after, source_before
+from reportedly.reading.clauses.sourcephrase import source_after, source_before
 from reportedly.reading.clauses.verbs import is_finite
 from reportedly.reading.tokens import Item, Sentence
 from reportedly.record import Range, Stance, holds

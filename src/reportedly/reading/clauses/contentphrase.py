@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from reportedly.reading.clauses.cue import FoundCue
 from reportedly.reading.clauses.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIME_WORDS
-from reportedly.reading.clauses.sourcephrase import Phrase
+from reportedly.reading.clauses.nounphrase import Phrase
 from reportedly.reading.clauses.verbs import is_finite
 from reportedly.reading.tokens import HARD, NOMINATIVE, STOPS, Item, low_at
 

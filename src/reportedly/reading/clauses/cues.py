@@ -7,6 +7,7 @@ from __future__ import annotations
 from reportedly.reading.clauses.cue import FoundCue
 from reportedly.reading.clauses.lexicon import (
     ADVERB_CUES,
+    AUXILIARIES,
     BE,
     BODY_NOUNS,
     DETERMINERS,
@@ -230,7 +231,7 @@ def _colon(items: tuple[Item, ...], i: int) -> FoundCue | None:
     if items[i].low != ":" or not 0 < i <= 8 or i + 1 >= len(items):
         return None
     after = items[i + 1]
-    if any(item.low in VERBS and not item.is_capital for item in items[:i]):
+    if any((item.low in VERBS and not item.is_capital) or item.low in AUXILIARIES for item in items[:i]):
         return None
     if not (after.quote is not None or after.is_capital) or not all(
         item.is_word or item.low in ".,-" for item in items[:i]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly.reading.clauses.cue import FoundCue
-from reportedly.reading.clauses.sourcephrase import Phrase
+from reportedly.reading.clauses.nounphrase import Phrase
 from reportedly.reading.tokens import Item
 from reportedly.record import Range
 

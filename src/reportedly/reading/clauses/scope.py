@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportedly.reading.clauses.cue import FoundCue
 from reportedly.reading.clauses.drafts import Part
 from reportedly.reading.clauses.lexicon import CONJUNCTIONS
-from reportedly.reading.clauses.sourcephrase import Phrase
+from reportedly.reading.clauses.nounphrase import Phrase
 from reportedly.reading.tokens import HARD, Item
 
 BREAKS = CONJUNCTIONS | {"and", "or", ","}

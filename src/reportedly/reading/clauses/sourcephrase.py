@@ -1,4 +1,4 @@
-"""The noun phrase beside a cue that is its source.
+"""The noun phrase beside a cue that is its source, with what is set beside it.
 In: a sentence's items and a cue. Out: positions [first, last] of the phrase, or None.
 """
 
@@ -6,44 +6,25 @@ from __future__ import annotations
 
 from reportedly.reading.clauses.cue import FoundCue
 from reportedly.reading.clauses.lexicon import (
-    ADVERBS,
-    ANONYMOUS_NOUNS,
-    AUXILIARIES,
     BODY_NOUNS,
-    CONJUNCTIONS,
     DETERMINERS,
-    PAST_VERBS,
     PERSON_NOUNS,
-    PREPOSITIONS,
-    PRONOUNS,
     TIME_WORDS,
     TITLES,
-    VERBS,
 )
+from reportedly.reading.clauses.nounphrase import MAX_SOURCE, Phrase, can_start, continues, names_someone, phrase_before
 from reportedly.reading.clauses.verbs import is_finite
-from reportedly.reading.tokens import HARD, NOMINATIVE, Item, low_at
-
-Phrase = tuple[int, int]
-
+from reportedly.reading.tokens import HARD, Item
 
 MAX_RELATIVE = 12
 """Items of a relative clause without commas."""
-MAX_BRACKETED = 8
-"""Items of a label in brackets, with the brackets: '(D-Nev.)', '(OEA)'."""
-MAX_SOURCE = 30
-"""Items a source phrase may have."""
-RANKS = frozenset(
-    ("former", "then", "acting", "senior", "veteran", "state-run", "anonymous", "local", "longtime", "ex")
-)
-"""Adjectives that may begin a source without an article: 'said former governor Michael Leavitt'."""
-QUANTIFIERS = frozenset(("several", "many", "most", "some", "few", "others", "both", "none", "percent", "%"))
 ASIDES = frozenset(("meanwhile", "however", "though", "too", "also", "instead", "separately", "later", "therefore"))
 """Adverbs that may stand between commas after a source: 'The ministry, meanwhile, confirmed'."""
 
 
 def source_before(items: tuple[Item, ...], cue: FoundCue) -> Phrase | None:
     """The noun phrase that ends where the cue begins: 'Hong Min, a senior research fellow at X, [said]'."""
-    last = cue.left - 1
+    last = _before_day(items, cue.left - 1)
     if last < 0 or items[last].low in ("and", "but", "or", "then"):
         return None
     if items[last].low == "," and items[last - 1].quote is None:
@@ -53,7 +34,7 @@ def source_before(items: tuple[Item, ...], cue: FoundCue) -> Phrase | None:
         return None
     if items[last].low in ("who", "which"):
         return _antecedent(items, last)
-    return _with_relative_clause(items, last) or _phrase_before(items, last)
+    return _with_relative_clause(items, last) or phrase_before(items, last)
 
 
 def _with_relative_clause(items: tuple[Item, ...], last: int) -> Phrase | None:
@@ -62,9 +43,19 @@ def _with_relative_clause(items: tuple[Item, ...], last: int) -> Phrase | None:
         if items[k].quote is not None or items[k].low in HARD or items[k].low in (",", "and", "but"):
             return None
         if items[k].low == "who":
-            head = _phrase_before(items, k - 1)
+            head = phrase_before(items, k - 1)
             return (head[0], last) if head is not None and head[0] == 0 else None
     return None
+
+
+def _before_day(items: tuple[Item, ...], last: int) -> int:
+    """'President Corvane [on Thursday] denied': the day belongs to the verb."""
+    end = last
+    while end > 0 and items[end].low in TIME_WORDS:
+        end -= 1
+    if end < last and items[end].low in ("on", "in", "by"):
+        end -= 1
+    return end if end >= 0 and items[end].is_word else last
 
 
 def source_after(items: tuple[Item, ...], first: int, *, leads: bool = False) -> Phrase | None:
@@ -72,16 +63,16 @@ def source_after(items: tuple[Item, ...], first: int, *, leads: bool = False) ->
 
     With `leads` the content follows it after a comma, 'According to [X], …', so that an apposition needs one as well.
     """
-    if first >= len(items) or not (_can_start(items[first]) or (leads and items[first].is_word)):
+    if first >= len(items) or not (can_start(items[first]) or (leads and items[first].is_word)):
         return None
     last = first
-    while last + 1 < len(items) and last - first < MAX_SOURCE and _continues(items, first, last + 1):
+    while last + 1 < len(items) and last - first < MAX_SOURCE and continues(items, first, last + 1):
         last += 1
     if last + 2 < len(items) and items[last + 1].low == ",":
         end = _apposition_after(items, last + 2)
         if end is not None and not (leads and (end + 1 >= len(items) or items[end + 1].low != ",")):
             last = end
-    return (first, last) if _names_someone(items, first, last) else None
+    return (first, last) if names_someone(items, first, last) else None
 
 
 def _apposition_after(items: tuple[Item, ...], k: int) -> int | None:
@@ -104,7 +95,7 @@ def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
             continue
         aside = items[k + 1].low.endswith("ing") or (k + 2 == comma and items[k + 1].low in ASIDES)
         if aside:  # ', citing local media,', ', speaking in Lisk,', ', meanwhile,'
-            return _phrase_before(items, k - 1)
+            return phrase_before(items, k - 1)
         relative = items[k + 1].low in ("who", "which", "whose")
         if not relative and any(is_finite(item) for item in items[k + 1 : comma]):
             return None
@@ -114,7 +105,7 @@ def _apposition_before(items: tuple[Item, ...], comma: int) -> Phrase | None:
             or _names_holder(items, k, comma)
             or _names_role(items, k, comma)
         ):
-            head = _phrase_before(items, k - 1)
+            head = phrase_before(items, k - 1)
             if head is not None:
                 return head[0], comma - 1
     return None
@@ -149,166 +140,4 @@ def _antecedent(items: tuple[Item, ...], relative: int) -> Phrase | None:
     last = relative - 1
     if last > 0 and items[last].low == ",":
         last -= 1
-    return _phrase_before(items, last) if last >= 0 else None
-
-
-def _phrase_before(items: tuple[Item, ...], last: int) -> Phrase | None:
-    first = last + 1
-    conjunction = None
-    bracketed = _bracketed(items, last)
-    for k in range(last, max(last - MAX_SOURCE, -1), -1):
-        item = items[k]
-        if k in bracketed:
-            continue
-        if item.quote is not None:
-            if len(item.text.split()) <= 4 and k > 0 and k < last and items[k - 1].is_word:
-                continue  # the "strategic" pact
-            break
-        if item.low == "," and (_lists_names(items, k, last) or _in_series(items, k, last)):
-            continue
-        if (
-            item.low in HARD
-            or item.low == ","
-            or item.low in CONJUNCTIONS - {"as", "so", "yet", "then"} | {"which", "whom"}
-        ):
-            break
-        if _ends_clause(items, k, last) and not _is_name_part(items, k):
-            if conjunction is not None:
-                first = conjunction + 1
-            break
-        if item.low in ("and", "or", "&"):
-            conjunction = k
-            continue
-        if item.low in NOMINATIVE and k < last:
-            break
-        first = k
-    while first <= last and _leads_in(items, first):
-        first += 1
-    first = _skip_adverbial_lead(items, first, last)
-    return (first, last) if first <= last and _names_someone(items, first, last) else None
-
-
-def _leads_in(items: tuple[Item, ...], k: int) -> bool:
-    """Whether the word at `k` stands before a source and is no part of it: 'and', 'later', 'Friday'; not 'Friday's'."""
-    low = items[k].low
-    if low in TIME_WORDS:
-        return low_at(items, k + 1) != "'s"
-    return low in ADVERBS | {"and", "but", "or", "as", "then"}
-
-
-def _bracketed(items: tuple[Item, ...], last: int) -> range:
-    """Positions of '(OEA)' where the phrase ends with such an acronym or party label."""
-    opened = next((k for k in range(last - 1, max(last - MAX_BRACKETED, 0), -1) if items[k].low == "("), None)
-    if items[last].low != ")" or not opened or any(item.quote is not None for item in items[opened:last]):
-        return range(0)
-    return range(opened, last + 1)
-
-
-def _lists_names(items: tuple[Item, ...], k: int, last: int) -> bool:
-    """'U.S., ROK concerned', 'Norway, Denmark and Iceland said': a comma between names that begin the sentence."""
-    between = items[k + 1 : last + 1]
-    if k > 3 or any(item.quote is not None or not item.is_word for item in between) or len(between) > 6:
-        return False
-    if items[0].low.endswith("ly") or items[0].low in ADVERBS | {"moreover", "however", "still", "instead", "indeed"}:
-        return False
-    return all(item.is_capital or item.low in ("and", "&") for item in (*items[:k], *between))
-
-
-def _in_series(items: tuple[Item, ...], k: int, last: int) -> bool:
-    """'the advisers of Norway, Denmark, and Iceland': a comma of a series that ends with ', and' before `last`."""
-    rest = items[k:last]
-    ends = next((n for n in range(len(rest) - 1) if rest[n].low == "," and rest[n + 1].low == "and"), None)
-    return (
-        ends is not None
-        and items[k - 1].is_capital
-        and all(item.is_capital or item.low in (",", "and", "the", "of") for item in items[k : last + 1])
-    )
-
-
-def _skip_adverbial_lead(items: tuple[Item, ...], first: int, last: int) -> int:
-    """'On Friday South Korea's spy agency' begins at 'South'; 'In a statement the ministry' at 'the'."""
-    if first > last or items[first].low not in PREPOSITIONS:
-        return first
-    k = first + 1
-    while k <= last and (items[k].low in TIME_WORDS or items[k].text.isdigit() or items[k].low in ("the", "a", "this")):
-        k += 1
-    if k > first + 1 and k <= last and items[k - 1].low not in ("the", "a", "this"):
-        return k
-    for j in range(last, first, -1):
-        if items[j].low in DETERMINERS or items[j].low in PRONOUNS:
-            return j
-    return last if items[last].is_capital else first
-
-
-def _is_name_part(items: tuple[Item, ...], k: int) -> bool:
-    return items[k].is_capital and k > 0
-
-
-def _ends_clause(items: tuple[Item, ...], k: int, last: int) -> bool:
-    """Whether the word at `k` is a verb, so that a noun phrase that ends at `last` begins after it."""
-    item = items[k]
-    if is_finite(item) or (item.low in PAST_VERBS and not item.is_capital):
-        return True
-    if item.low in VERBS and item.low.endswith("ing") and item.low != "speaking":
-        return True
-    following = items[k + 1] if k < last else None
-    return (
-        item.low.endswith(("ed", "ing"))
-        and not item.is_capital
-        and following is not None
-        and (following.low in DETERMINERS or following.quote is not None or following.low in PRONOUNS)
-    )
-
-
-def _can_start(item: Item) -> bool:
-    if not item.is_word:
-        return False
-    if item.is_capital or item.low in DETERMINERS or item.low in PRONOUNS or item.low in PERSON_NOUNS | BODY_NOUNS:
-        return True
-    return item.low.endswith(("ers", "ors", "sts", "ans", "ials", "ents")) or item.low in RANKS
-
-
-def _continues(items: tuple[Item, ...], first: int, k: int) -> bool:
-    item = items[k]
-    if item.quote is not None or item.low in HARD or item.low == ",":
-        return False
-    if item.low in CONJUNCTIONS or item.low in NOMINATIVE or is_finite(item):
-        return False
-    if item.low in TIME_WORDS and items[k - 1].low not in ("of", "the", "'s", "in"):
-        return False
-    if item.low in PREPOSITIONS and items[k - 1].low.endswith(("ed", "familiar", "close")):
-        return True
-    if item.low in PREPOSITIONS:
-        return item.low in ("of", "for", "at", "from", "with", "to", "in") and k + 1 < len(items) and (
-            items[k + 1].low not in TIME_WORDS and (item.low != "in" or items[k + 1].is_capital)
-            and (item.low != "at" or items[k + 1].is_capital or (k + 2 < len(items) and items[k + 2].is_capital))
-        )  # fmt: skip
-    if items[first].low in PRONOUNS:
-        return False
-    if (
-        item.low in DETERMINERS
-        and items[k - 1].is_word
-        and items[k - 1].low not in PREPOSITIONS | {"and", "or", "all", "both"}
-    ):
-        return False
-    return item.is_word or item.low in ("&", "-", ".")
-
-
-def _names_someone(items: tuple[Item, ...], first: int, last: int) -> bool:
-    """Whether the phrase can stand for somebody who says something."""
-    words = [item for item in items[first : last + 1] if item.is_word]
-    if not words:
-        return False
-    lows = {word.low for word in words}
-    if lows & set(PRONOUNS) and len(words) == 1:
-        return words[0].low != "that"
-    if words[0].low in CONJUNCTIONS or words[0].low in AUXILIARIES:
-        return False
-    return (
-        any(word.is_capital and word.low not in TIME_WORDS for word in words[1:])
-        or (words[0].is_capital and words[0].low not in DETERMINERS | PREPOSITIONS | TIME_WORDS)
-        or bool(lows & (PERSON_NOUNS | BODY_NOUNS | ANONYMOUS_NOUNS))
-        or words[0].low in DETERMINERS
-        or bool(lows & QUANTIFIERS)
-        or words[-1].low.endswith(("ers", "ors", "sts", "ans", "ials"))
-    )
+    return phrase_before(items, last) if last >= 0 else None
