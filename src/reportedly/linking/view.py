@@ -41,6 +41,8 @@ Behind = Mapping[str, tuple[Party, ...]]
 MOST_OUTLETS = 3
 """Outlets that make a claim weigh more; beyond them it is one wire copied."""
 _SORTS: tuple[Sort, ...] = ("fragment", "phrase", "clause")
+_SENTENCES = re.compile(r"[.!?…][”\"]? +\S")
+"""A label is one sentence; a quotation may be more."""
 _POINTING = re.compile(r"\b(?:them|they|it|its|he|she|his|her|their|there|so)\b", re.IGNORECASE)
 """Words that mean something only beside what stands before them."""
 _ACCUSED = re.compile(r"(?:[\w.’'-]+ ){1,3}of \w+ing\b")
@@ -148,11 +150,7 @@ def _claim(
     past = history(members, roles, behind)
     _, reason = judge(members, roles, behind)
     telling = [m for m in standing if about not in figures or any(c.amount in amounts for c in m.figures)]
-    figure = (
-        opener_figure.figure
-        if (opener_figure := next((c for c in opener.figures if c.figure.id == about), None))
-        else None
-    )
+    figure = next((counted.figure for counted in opener.figures if counted.figure.id == about), None)
     label = _clearest(telling or members, figure)
 
     def side(role: Role) -> tuple[str, ...]:
@@ -180,15 +178,16 @@ def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str
     counts = Counter(word for words in {member.words for member in members} for word in words)
     core = {word for word in counts if 3 * counts[word] >= len({member.words for member in members})}
 
-    def clarity(item: Said) -> tuple[bool, bool, int, bool, bool, bool, bool, float]:
+    def clarity(item: Said) -> tuple[bool, bool, bool, bool, int, bool, bool, bool, float]:
         length = len(item.statement.words.split())
         shared = sum(counts[word] for word in item.words) / len(members)
         return (
             item.stands and 2 * len(item.words & core) >= len(core),
-            4 <= length <= 40,
+            item.role == "supports" and not item.watching,
+            4 <= length <= 40 and not _SENTENCES.search(item.statement.words),
+            figure is not None or not item.figures,  # a figure has a claim of its own
             _SORTS.index(sort_of(item.statement.words)),
             not _ACCUSED.match(item.statement.words),
-            item.role == "supports" and not item.watching,
             not _POINTING.search(item.statement.words),
             item.statement.location == "body",
             shared / math.sqrt(len(item.words) or 1),
