@@ -18,6 +18,8 @@ Behind = Mapping[str, tuple[Party, ...]]
 class Told(NamedTuple):
     """A claim with its members, the side that each takes, and how well each fits."""
 
+    about: str
+    """Id of the statement that opened it, or of the figure in it that it is about."""
     claim: Claim
     members: tuple[Said, ...]
     roles: Mapping[str, Role]

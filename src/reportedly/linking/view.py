@@ -4,9 +4,6 @@ In: the revisions of a group, its links, and a day. Out: a StoryView made only f
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -14,11 +11,12 @@ import msgspec
 
 from reportedly.linking.changes import changes
 from reportedly.linking.contents import Role, Said, said
+from reportedly.linking.counted import Counted
 from reportedly.linking.gathered import claim_id
 from reportedly.linking.known import Known, by_article, known_days, order
+from reportedly.linking.labels import labelled
 from reportedly.linking.origins import origins_of, settle, story_entities
 from reportedly.linking.parties import Party
-from reportedly.linking.propositions import Sort, sort_of
 from reportedly.linking.series import point, series
 from reportedly.linking.status import history, judge
 from reportedly.linking.telling import Told, concerns, weighs
@@ -27,10 +25,8 @@ from reportedly.record import (
     Change,
     Claim,
     CopyGroup,
-    Figure,
     Link,
     Revision,
-    Statement,
     Story,
     StoryStatement,
     StoryView,
@@ -40,14 +36,6 @@ from reportedly.record import (
 Behind = Mapping[str, tuple[Party, ...]]
 MOST_OUTLETS = 3
 """Outlets that make a claim weigh more; beyond them it is one wire copied."""
-_SORTS: tuple[Sort, ...] = ("fragment", "phrase", "clause")
-_SENTENCES = re.compile(r"[.!?…][”\"]? +\S")
-"""A label is one sentence; a quotation may be more."""
-_POINTING = re.compile(r"\b(?:them|they|it|its|he|she|his|her|their|there|so)\b", re.IGNORECASE)
-"""Words that mean something only beside what stands before them."""
-_ACCUSED = re.compile(r"(?:[\w.’'-]+ ){1,3}of \w+ing\b")
-"""What follows 'accused': no clause that can stand alone."""
-_CLAUSE = re.compile(r"[,;:]\s+(?:and |with )?|\band (?:that )?(?=[a-z])")
 
 
 def view(group: Sequence[Revision], links: Sequence[Link], as_of: str | None = None) -> StoryView | None:
@@ -121,9 +109,9 @@ def _claims(
     told = []
     for about, roles in sides.items():
         members = tuple(sorted((by_id[name] for name in roles), key=lambda item: item.rank))
-        told.append(Told(_claim(about, members, roles, figures, behind, outlets), members, roles, scores[about]))
+        told.append(Told(about, _claim(about, members, roles, figures, behind, outlets), members, roles, scores[about]))
     kept = [item for item in told if item.claim.figures or weighs(item, behind) or concerns(item)]
-    return tuple(sorted(kept, key=lambda item: _weight(item.claim)))
+    return labelled(sorted(kept, key=lambda item: _weight(item.claim)), figures)
 
 
 def _role(link: Link, member: Said, opener: Said) -> Role:
@@ -139,7 +127,7 @@ def _claim(
     about: str,
     members: tuple[Said, ...],
     roles: Mapping[str, Role],
-    figures: Mapping[str, tuple[Said, object]],
+    figures: Mapping[str, tuple[Said, Counted]],
     behind: Behind,
     outlets: Mapping[str, str],
 ) -> Claim:
@@ -149,17 +137,14 @@ def _claim(
     points = tuple(point(m, c) for m in standing for c in m.figures if c.amount in amounts)
     past = history(members, roles, behind)
     _, reason = judge(members, roles, behind)
-    telling = [m for m in standing if about not in figures or any(c.amount in amounts for c in m.figures)]
-    figure = next((counted.figure for counted in opener.figures if counted.figure.id == about), None)
-    label = _clearest(telling or members, figure)
 
     def side(role: Role) -> tuple[str, ...]:
         return tuple(m.statement.id for m in members if roles[m.statement.id] == role)
 
     return Claim(
         id=claim_id(opener.statement.id, about),
-        label=label[1],
-        label_statement=label[0].statement.id,
+        label=opener.statement.words,
+        label_statement=opener.statement.id,
         status=past[-1].status,
         since=members[0].day,
         reason=reason,
@@ -171,44 +156,6 @@ def _claim(
         figures=points,
         history=past,
     )
-
-
-def _clearest(members: Sequence[Said], figure: Figure | None) -> tuple[Said, str]:
-    """The member and the words that show a claim best: a whole clause of the body with most of what members share."""
-    counts = Counter(word for words in {member.words for member in members} for word in words)
-    core = {word for word in counts if 3 * counts[word] >= len({member.words for member in members})}
-
-    def clarity(item: Said) -> tuple[bool, bool, bool, bool, int, bool, bool, bool, float]:
-        length = len(item.statement.words.split())
-        shared = sum(counts[word] for word in item.words) / len(members)
-        return (
-            item.stands and 2 * len(item.words & core) >= len(core),
-            item.role == "supports" and not item.watching,
-            4 <= length <= 40 and not _SENTENCES.search(item.statement.words),
-            figure is not None or not item.figures,  # a figure has a claim of its own
-            _SORTS.index(sort_of(item.statement.words)),
-            not _ACCUSED.match(item.statement.words),
-            not _POINTING.search(item.statement.words),
-            item.statement.location == "body",
-            shared / math.sqrt(len(item.words) or 1),
-        )
-
-    best = max(sorted(members, key=lambda item: item.rank), key=clarity)
-    return best, _clause(best.statement, figure)
-
-
-def _clause(statement: Statement, figure: Figure | None) -> str:
-    """The content, or of content with several figures the clause around one of them."""
-    if figure is None or len(statement.figures) < 2:
-        return statement.words
-    for span in statement.content:
-        if span.start <= figure.start and figure.end <= span.end:
-            at, end = figure.start - span.start, figure.end - span.start
-            start = max((m.end() for m in _CLAUSE.finditer(span.text, 0, at)), default=0)
-            stop = next((m.start() for m in _CLAUSE.finditer(span.text, end)), len(span.text))
-            clause = span.text[start:stop].strip()
-            return clause if len(clause.split()) > 3 and sort_of(clause) == "clause" else span.text
-    return statement.words
 
 
 def _weight(claim: Claim) -> tuple[object, ...]:
