@@ -4,6 +4,7 @@ In: a StoryView. Out: something Rich prints, readable at 80 columns, without col
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
@@ -124,10 +125,12 @@ def _figures(series: Iterable[Series]) -> Iterator[RenderableType]:
         yield ""
         yield Hanging(Text(words.printable(each.counts), style="bold"), 0)
         widest = max(len(words.printable(point.figure.text)) for point in each.points)
-        for point in each.points:
-            figure = f"{words.printable(point.figure.text):<{min(widest, 30)}}"
-            row = Text(f"{words.day(point.known_on):<13}").append(figure, style="bold").append("  ")
-            yield Hanging(row.append(words.printable(point.source or "no source named"), style="dim"))
+        told = Counter((point.known_on, point.figure.text, point.source or "no source named") for point in each.points)
+        for (day, figure, source), times in told.items():  # copies of one line are one row
+            row = Text(f"{words.day(day):<13}")
+            row.append(f"{words.printable(figure):<{min(widest, 30)}}", style="bold").append("  ")
+            row.append(words.printable(source) + (f" ({times} times)" if times > 1 else ""), style="dim")
+            yield Hanging(row)
 
 
 def _changes(sheet: Sheet) -> Iterator[RenderableType]:

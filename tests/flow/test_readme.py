@@ -1,0 +1,58 @@
+"""What the README promises: its Python runs, its commands exist, its files are there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import reportedly
+from reportedly.cli import app
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(
+    {shlex.split(line, comments=True)[1] for line in re.findall(r"^\$ (reportedly \w+.*)$", README, re.MULTILINE)}
+)
+
+
+def test_the_python_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with reportedly.open() as archive:
+        reportedly.add(archive, [ROOT / "examples" / "story"])
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 — the README is ours
+    printed = capsys.readouterr().out
+    assert "the minister denies We have no such plans" in printed
+    assert "marines" in printed
+
+
+def test_the_run_in_the_readme_is_what_the_command_prints(tmp_path: Path) -> None:
+    (day, shown) = re.findall(r"^\$ reportedly brief --as-of (\S+)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)[0]
+    location = tmp_path / "reportedly.db"
+    with reportedly.open(location) as archive:
+        reportedly.add(archive, [ROOT / "examples" / "story"])
+    result = CliRunner().invoke(app, ["brief", "--as-of", day, "--archive", str(location)], env={"COLUMNS": "80"})
+    for passage in shown.split("[…]\n"):
+        assert passage.strip("\n") in result.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_of_the_readme_exists(command: str) -> None:
+    assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(((?!https?:)[^)#]+)", README))
+def test_a_file_that_the_readme_links_is_there(target: str) -> None:
+    assert (ROOT / target).exists()
+
+
+def test_the_two_make_targets_are_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^demo:", makefile, re.MULTILINE)
+    assert re.search(r"^test:", makefile, re.MULTILINE)
