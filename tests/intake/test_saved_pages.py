@@ -158,3 +158,19 @@ def test_a_page_nested_too_deeply_is_read_like_flattened_text() -> None:
 
 def test_a_million_open_elements_cost_one_issue() -> None:
     assert cleaned("<html><body>" + "<div>" * 1_000_000).text is None
+
+
+def test_a_consent_notice_and_a_player_are_no_part_of_the_article() -> None:
+    paragraphs = "".join(
+        f"<p>{'The harbour stayed quiet on day ' + str(n) + ' and the boats came home early.'}</p>" for n in range(6)
+    )
+    notice = "<p>Lisk Radio asks for your consent to keep your choice.</p><p>Video: 2:41</p>"
+    page = f"<html><body><article>{notice}{paragraphs}</article></body></html>"
+    capture = Capture.of(
+        input="a.html", media="html", body=page.encode(), given=Given(), observed_at="2026-03-10T00:00:00Z"
+    )
+    text = clean(capture).text
+    assert text is not None
+    assert "consent" not in text.text
+    assert "2:41" not in text.text
+    assert {"consent notice", "media player"} <= {line.why for line in text.dropped}

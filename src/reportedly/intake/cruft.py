@@ -132,6 +132,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"by (?:signing up|clicking)|this (?:site|website) uses|your (?:browser|email) )[^\n]{0,200}",
         ),
         (
+            "consent notice",
+            r"[^\n]{0,80}\b(?:(?:asks? for|need|give|withdraw) your consent|your consent to|we value your privacy|"
+            r"accept (?:all )?cookies|cookie (?:policy|settings|preferences)|access information on (?:a|your) device)\b"
+            r"[^\n]{0,200}",
+        ),
+        ("media player", r"(?:video|audio|watch|listen|play)\s?:?\s?\d{1,2}:\d{2}(?::\d{2})?"),
+        (
             "advertisement",
             r"(?:(?:story|article) continues (?:below|after)|scroll to continue).{0,80}",
             r"continue reading (?:below|after).{0,80}",

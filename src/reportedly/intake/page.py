@@ -36,6 +36,7 @@ MAX_DEPTH = 200
 MAX_CAPTIONS = 20
 FURNITURE = frozenset({
     "share buttons", "prompt", "advertisement", "link to another story", "counter", "section heading of a list",
+    "media player",
 })  # fmt: skip
 """Short lines that the extraction may leave in a page; others of that look are mostly the article's own."""
 
@@ -149,6 +150,12 @@ def _is_aside(element: HtmlElement) -> bool:
     return False
 
 
+def _furniture(words: str) -> str | None:
+    kind = cruft_kind(words)
+    short = len(words.split()) <= 8
+    return kind if kind == "consent notice" or (short and kind in FURNITURE) else None
+
+
 def _draft(markup: Markup, paragraphs: list[str], figcaptions: list[str]) -> Draft:
     """Paragraphs sorted into body, captions and lines that only repeat what the markup says."""
     blocks: list[Block] = []
@@ -160,8 +167,8 @@ def _draft(markup: Markup, paragraphs: list[str], figcaptions: list[str]) -> Dra
         elif head := heading(words):
             heads.append(head)
             dropped.append(Dropped(line=0, text=words, why=head.why))
-        elif len(words.split()) <= 8 and (kind := cruft_kind(words)) in FURNITURE:
-            dropped.append(Dropped(line=0, text=words, why=str(kind)))
+        elif kind := _furniture(words):
+            dropped.append(Dropped(line=0, text=words, why=kind))
         elif any(same_words(words, caption) for caption in figcaptions) or begins_like_caption(words):
             blocks.append(Block("caption", words))
         else:

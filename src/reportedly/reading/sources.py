@@ -41,7 +41,8 @@ CLASSES = frozenset(("media", "outlets", "newspapers", "broadcasters", "agencies
 """Media as a class: nobody in particular."""
 LOOK_BACK = 12
 """Statements back in the paragraph in which the speaker may have named the outlet told."""
-PLACED = re.compile(r"\s(?:of|at|from|in|for|with|near)\s")
+POSSESSIVE = re.compile(r"['’]s?\b")
+PLACED = re.compile(r"\s(?:of|at|from|in|for|with|near|to)\s")
 UNNAMED = re.compile(r"\bnot to be (?:named|identified)|condition of anonymity|(?:un|not )authori[sz]ed to speak\b")
 
 
@@ -171,15 +172,26 @@ class _Resolver:
 
     def _named(self, start: int, end: int) -> Mention | None:
         """The named mention that the phrase is about: a person if there is one, else a body, else the first name."""
-        inside = self.mentions[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+        first = bisect.bisect_left(self.starts, start)
+        inside = [m for m in self.mentions[first : bisect.bisect_left(self.starts, end)] if m.end <= end]
+        persons = [m for m in inside if self._is_subject(m, start, end)]
         comma = self.text.find(",", start, end)
-        head = [m for m in inside if m.end <= end and (comma < 0 or m.start < comma)]
-        head = head or [m for m in inside if m.end <= end]
-        # 'a doctor at Onnar' is not Onnar: a person is named before any 'at', 'of', 'from'.
-        place = PLACED.search(self.text, start, end)
-        persons = [m for m in head if self.types[m.entity] == "PERSON" and (place is None or m.start < place.start())]
+        head = [m for m in inside if comma < 0 or m.start < comma] or inside
         bodies = [m for m in head if self.types[m.entity] == "ORG"]
-        return next(iter(persons or bodies or head), None)
+        others = [m for m in head if self.types[m.entity] != "PERSON"]
+        return next(iter(persons or bodies or others), None)
+
+    def _is_subject(self, mention: Mention, start: int, end: int) -> bool:
+        """Whether the phrase is about this person: 'the prime minister, Callum Orrest', not 'Corvane's spokesman'."""
+        if self.types[mention.entity] != "PERSON" or POSSESSIVE.match(self.text, mention.end, end):
+            return False
+        comma = self.text.find(",", start, mention.start)
+        before = self.text[max(start, comma + 1) : mention.start]
+        return PLACED.search(f"{before} ") is None and (comma < 0 or not before.strip() or self._titled(before))
+
+    @staticmethod
+    def _titled(words: str) -> bool:
+        return all(word.lower() in TITLES or word[0].isupper() for word in words.split())
 
 
 def _unnamed(words: Sequence[str], head: str) -> bool:
