@@ -27,7 +27,7 @@ NO_DENIAL = re.compile(r"\b(?:not only|no longer|no doubt|not just|no wonder|no 
 DISMISSAL = re.compile(
     r"\b(?:fabrications?|fabricated|fake|nonsense|untrue|baseless|unfounded|groundless"
     r"|(?:is|are|was|were) (?:false|lies|a lie)|(?:knew|know|knows|knowledge|aware) of no)\b"
-    r"|\b(?:fairy tale|invention|fiction)\W*$",
+    r"|(?<!of )\b(?:a|pure|sheer)\W{1,2}(?:fairy tale|invention|fiction)\W*$",
     re.IGNORECASE,
 )
 CONDITION = re.compile(
