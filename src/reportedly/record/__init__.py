@@ -3,9 +3,6 @@
 from reportedly.record.ids import check_text, digest, make_id
 from reportedly.record.link import Link, LinkKind
 from reportedly.record.reading import (
-    AGAINST,
-    HEDGED,
-    STANCES,
     ChainLink,
     Days,
     Entity,
@@ -49,9 +46,6 @@ from reportedly.record.views import (
 )
 
 __all__ = [
-    "AGAINST",
-    "HEDGED",
-    "STANCES",
     "Article",
     "Capture",
     "ChainLink",

@@ -5,7 +5,7 @@ In: nothing. Out: the record types Statement, Figure, TimeRef, Mention, Entity, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self, get_args
+from typing import Literal, Self
 
 from reportedly.errors import RecordError
 from reportedly.record.ids import make_id
@@ -22,10 +22,6 @@ Modifier = Literal["exact", "about", "up to", "at least", "more than", "less tha
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 EntityType = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "OTHER"]
 MentionForm = Literal["name", "metonym", "demonym", "role", "pronoun"]
-
-STANCES: tuple[Stance, ...] = get_args(Stance)
-AGAINST: frozenset[Stance] = frozenset({"denies", "doubts"})
-HEDGED: frozenset[Stance] = frozenset({"probable", "possible", "predicts", "conditional"})
 
 
 class Days(Record, frozen=True, kw_only=True):

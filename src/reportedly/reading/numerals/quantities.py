@@ -23,11 +23,6 @@ class Quantity(NamedTuple):
     unit: str | None
     noun: Counted | None
 
-    @property
-    def whole_unit(self) -> str | None:
-        """The unit of measure, else of the noun counted."""
-        return self.unit or (self.noun.unit if self.noun else None)
-
 
 _SIGN = re.compile(r"(?:" + "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True)) + r") ?-?$")
 _UNIT = re.compile(r"([ -]{0,2})([a-z%°¢€][\w/%]{0,15}(?:\.[a-z]\.?)?(?:[- ][a-z]\w{0,15}){0,2})", re.IGNORECASE)
