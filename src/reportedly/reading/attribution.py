@@ -32,7 +32,9 @@ from reportedly.record import Range, Stance, holds
 PLAIN = frozenset({"say", "write", "add", "note", "explain", "argue", "claim", "insist", "reply", "recall", "report"})
 """Verbs that may stand before their subject after a bare comma."""
 SHOWS = frozenset(("show", "suggest", "indicate", "underscore", "underline", "highlight", "reveal", "imply", "signal"))
+"""Verbs that, with 'it' or 'this' as subject, tell an inference of the text."""
 TAKES_A_STAND: frozenset[Stance] = frozenset(("concern", "declines", "denies", "doubts", "condemns"))
+"""Stances of cue phrases that say enough without a content: 'voiced concern.'"""
 
 
 def find_attributions(sentences: Sequence[Sentence], title: Range | None = None) -> tuple[Draft, ...]:
