@@ -68,11 +68,13 @@ def main() -> int:
         measured.update({f"{name}: {row}": round(value, 1) for row, value in score(shared).items()})
         print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    _show(measured, floors, skipped)
+    ran = {row.split(":")[0] for row in measured}
+    lost = [row for row in floors if row.split(":")[0] in ran and row not in measured]
+    _show(measured, floors, [*skipped, *(f"{row}: has a floor and was not measured" for row in lost)])
     if arguments.raise_:
         _raise(measured, floors)
         return 0
-    return int(any(value < floors.get(row, value) for row, value in measured.items()))
+    return int(bool(lost) or any(value < floors.get(row, value) for row, value in measured.items()))
 
 
 def _show(measured: Mapping[str, float], floors: Mapping[str, float], skipped: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -40,6 +41,14 @@ def test_the_run_in_the_readme_is_what_the_command_prints(tmp_path: Path) -> Non
     result = CliRunner().invoke(app, ["brief", "--as-of", day, "--archive", str(location)], env={"COLUMNS": "80"})
     for passage in shown.split("[…]\n"):
         assert passage.strip("\n") in result.stdout
+
+
+def test_the_scores_in_the_readme_are_the_floors_that_the_benchmarks_hold() -> None:
+    floors = {f"{value:.1f}" for value in json.loads((ROOT / "bench" / "floors.json").read_text("utf-8")).values()}
+    rows = [line.split("|")[2] for line in README.splitlines() if line.startswith("| ") and "measured" not in line]
+    told = [number for row in rows for number in re.findall(r"\d+\.\d", row)]
+    assert len(told) >= 12
+    assert set(told) <= floors
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import csv
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from reportedly.linking.words import Token, fold, tokens
+from reportedly.record import starting_in
 from reportedly.record.world import nation_rows
 
 Form = Literal["name", "demonym", "capital", "organ"]
@@ -57,8 +57,7 @@ def find_nations(text: str, lands: Iterable[str] = ()) -> tuple[Nation, ...]:
 
 def within(nations: Sequence[Nation], start: int, end: int) -> list[Nation]:
     """Those of `nations` (in order of place) that stand between two places of their text."""
-    found = nations[bisect_left(nations, start, key=_start) : bisect_left(nations, end, key=_start)]
-    return [nation for nation in found if nation.end <= end]
+    return [nation for nation in starting_in(nations, (start, end), _start) if nation.end <= end]
 
 
 def learn_lands(text: str) -> frozenset[str]:

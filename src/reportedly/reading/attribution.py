@@ -105,7 +105,7 @@ def _part(items: tuple[Item, ...], cue: FoundCue, parts: list[Part], *, headline
         case "noun":
             return _noun(items, cue)
         case "adverb":
-            return _adverb(items, cue, parts)
+            return _adverb(items, cue)
         case "colon":
             quoted = items[cue.last + 1].quote is not None
             return (
@@ -125,12 +125,9 @@ def _finite(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Part |
     part = Part(cue=cue, source=source_before(items, cue))
     before = items[cue.left - 1] if cue.left else None
     if part.source is None and _may_invert(items, cue):
-        part.source = source_after(items, cue.last + 1)
-        if part.source is not None and region_before(items, cue.left - 1, parts):
-            part.contents = region_before(items, cue.left - 1, parts) + trailing_quote(items, part.source[1] + 1)
-            part.before = True
-            return part
-        part.source = None
+        source, said = source_after(items, cue.last + 1), region_before(items, cue.left - 1, parts)
+        if source is not None and said:
+            return Part(cue=cue, source=source, contents=said + trailing_quote(items, source[1] + 1), before=True)
     if part.source is None:
         if before is None or before.low not in ("and", "but", "then", "or"):
             return None
@@ -232,7 +229,7 @@ def _noun(items: tuple[Item, ...], cue: FoundCue) -> Part | None:
     return Part(cue=cue, source=(first, last) if named else (cue.first, cue.first), contents=contents)
 
 
-def _adverb(items: tuple[Item, ...], cue: FoundCue, parts: list[Part]) -> Part | None:
+def _adverb(items: tuple[Item, ...], cue: FoundCue) -> Part | None:
     left = region_before(items, cue.first - 1, [], clause=not cue.title_case) if cue.first else []
     contents = left + rest_from(items, cue.last + 1)
     return Part(cue=cue, contents=contents, before=True) if contents else None

@@ -12,7 +12,7 @@ from operator import attrgetter
 from reportedly.reading.clauses.drafts import Draft
 from reportedly.reading.sources import Attributed
 from reportedly.reading.tokens import Sentence
-from reportedly.record import Days, Instant, TimeRef, holds, within
+from reportedly.record import Days, Instant, TimeRef, holds, starting_in
 
 NEIGHBOURS = 8
 """Statements of a paragraph, before and after, that are asked for the day."""
@@ -46,7 +46,7 @@ def _in_sentence(draft: Draft, times: Sequence[TimeRef], sentence: Sentence, pub
     cue_start, cue_end = draft.cue_range
     end = max(sentence.end, cue_end)
     found: list[tuple[int, TimeRef]] = []
-    for time in within(times, (sentence.start, end), attrgetter("start")):
+    for time in starting_in(times, (sentence.start, end), attrgetter("start")):
         if time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
             continue
         if not holds(draft.contents, (time.start, time.end)):

@@ -52,25 +52,33 @@ class _Open:
     closers: tuple[str, ...]
 
 
+_Place = tuple[int, int, int, int]
+"""A quotation with its marks, then without them."""
+
+
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """The outermost quotations of `text`, in order, none overlapping, none empty."""
     quotes: list[Quote] = []
     paragraphs = [match.span() for match in PARAGRAPH.finditer(text)]
-    group, open_run = 0, 0
+    group = run = 0
     for number, (start, end) in enumerate(paragraphs):
-        if not open_run:
-            group += 1
-        found, unclosed = _in_paragraph(text, start, end, group)
+        found, unclosed = _in_paragraph(text, start, end)
         runs_on = unclosed is not None and _opens(text, paragraphs[number + 1 : number + 2], unclosed)
-        if unclosed is not None and (runs_on or open_run):
-            found.append(_quote(unclosed.start, end, unclosed.inner, end, group))
-        open_run = open_run + 1 if runs_on and open_run < MAX_PARAGRAPHS else 0
-        quotes += found
-    return tuple(quote for quote in _own_groups(quotes) if text[quote.inner_start : quote.inner_end].strip())
+        if unclosed is not None and (runs_on or run):
+            found.append((unclosed.start, end, unclosed.inner, end))
+        for place in found:
+            # The first quotation of a paragraph goes on from the last, when that was left open.
+            group += not (run and place is found[0])
+            if text[place[2] : place[3]].strip():
+                quotes.append(
+                    Quote(start=place[0], end=place[1], inner_start=place[2], inner_end=place[3], group=group)
+                )
+        run = run + 1 if runs_on and run < MAX_PARAGRAPHS else 0
+    return tuple(quotes)
 
 
-def _in_paragraph(text: str, start: int, end: int, group: int) -> tuple[list[Quote], _Open | None]:
-    found: list[Quote] = []
+def _in_paragraph(text: str, start: int, end: int) -> tuple[list[_Place], _Open | None]:
+    found: list[_Place] = []
     opened: _Open | None = None
     for match in MARK.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
@@ -78,7 +86,7 @@ def _in_paragraph(text: str, start: int, end: int, group: int) -> tuple[list[Quo
             if _can_open(text, mark, at, after, start, end):
                 opened = _Open(start=at, inner=after, closers=CLOSERS[mark])
         elif mark in opened.closers and _can_close(text, mark, at, after, end):
-            found.append(_quote(opened.start, after, opened.inner, at, group))
+            found.append((opened.start, after, opened.inner, at))
             opened = None
     return found, opened
 
@@ -103,25 +111,9 @@ def _can_close(text: str, mark: str, at: int, after: int, end: int) -> bool:
         return not follows.isalnum() and not (
             text[at - 1] == "s" and follows == " " and after + 1 < end and text[after + 1].islower()
         )
-    return not (follows.isalnum() and not text[at - 1].isspace() and mark == '"' and text[at - 1].isspace())
+    # A straight mark between a space and a word opens a quotation inside this one.
+    return not (mark == '"' and text[at - 1].isspace() and follows.isalnum())
 
 
 def _opens(text: str, following: list[tuple[int, int]], unclosed: _Open) -> bool:
     return bool(following) and text[following[0][0]] == text[unclosed.start]
-
-
-def _quote(start: int, end: int, inner_start: int, inner_end: int, group: int) -> Quote:
-    return Quote(start=start, end=end, inner_start=inner_start, inner_end=max(inner_start, inner_end), group=group)
-
-
-def _own_groups(quotes: list[Quote]) -> list[Quote]:
-    """Quotations of one group that stand in one paragraph get groups of their own, but for the one that runs on."""
-    renumbered: list[Quote] = []
-    number = 0
-    previous: Quote | None = None
-    for quote in quotes:
-        continues = previous is not None and previous.group == quote.group and previous.end == previous.inner_end
-        number += not continues
-        renumbered.append(_quote(quote.start, quote.end, quote.inner_start, quote.inner_end, number))
-        previous = quote
-    return renumbered

@@ -36,7 +36,7 @@ from reportedly.record import (
     Text,
     TimeRef,
     make_id,
-    within,
+    starting_in,
 )
 
 VERSION = "1"
@@ -130,7 +130,7 @@ def _statement(text: Text, found: _Found, one: Attributed, days: Days | None) ->
         figures=tuple(
             figure.id
             for place in draft.contents
-            for figure in within(found.figures, place, START)
+            for figure in starting_in(found.figures, place, START)
             if figure.end <= place[1]
         ),
         location=_location(draft, text, found.title),
@@ -142,7 +142,7 @@ def _kind(words: str, contents: Sequence[Range], quotes: Sequence[Quote]) -> Kin
     quoted = plain = False
     for start, end in contents:
         at = start
-        for quote in within(quotes, (start - MAX_MARK, end), START):
+        for quote in starting_in(quotes, (start - MAX_MARK, end), START):
             plain = plain or _has_words(words[at : quote.start])
             quoted = quoted or _has_words(words[max(start, quote.inner_start) : min(end, quote.inner_end)])
             at = max(at, quote.end)

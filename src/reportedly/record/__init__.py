@@ -22,7 +22,7 @@ from reportedly.record.reading import (
     TimeRef,
     TimeType,
 )
-from reportedly.record.span import Range, Record, Span, holds, overlaps, within
+from reportedly.record.span import Range, Record, Span, holds, overlaps, starting_in
 from reportedly.record.text import Capture, Cleaned, Dropped, Given, Instant, Issue, Media, Text
 from reportedly.record.views import (
     Article,
@@ -100,5 +100,5 @@ __all__ = [
     "holds",
     "make_id",
     "overlaps",
-    "within",
+    "starting_in",
 ]

@@ -66,7 +66,7 @@ def holds(outer: Iterable[Range], inner: Range) -> bool:
     return any(start <= inner[0] and inner[1] <= end for start, end in outer)
 
 
-def within(items: Sequence[Item], place: Range, start: Callable[[Item], int]) -> Sequence[Item]:
+def starting_in(items: Sequence[Item], place: Range, start: Callable[[Item], int]) -> Sequence[Item]:
     """Those of `items`, sorted by `start`, that start in `place`; found by bisection, so that long texts stay cheap."""
     first = bisect.bisect_left(items, place[0], key=start)
     return items[first : bisect.bisect_left(items, place[1], lo=first, key=start)]

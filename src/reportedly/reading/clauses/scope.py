@@ -65,9 +65,8 @@ def split_contents(items: tuple[Item, ...], part: Part) -> list[Part]:
         return [part]
     first, last = part.contents[0]
     for k in range(first + 2, last - 1):
-        if items[k].low == "and" and items[k + 1].low == "that" and items[first - 1].low == "that":
-            return [replace(part, contents=[(first, k - 1)]), replace(part, contents=[(k + 2, last)])]
-        if items[k].low == "and" and items[k + 1].low == "that" and part.cue.lemma in ("say", "tell", "add"):
+        coordinated = items[k].low == "and" and items[k + 1].low == "that"
+        if coordinated and (items[first - 1].low == "that" or part.cue.lemma in ("say", "tell", "add")):
             return [replace(part, contents=[(first, k - 1)]), replace(part, contents=[(k + 2, last)])]
     return [part]
 
@@ -76,11 +75,8 @@ def region_before(items: tuple[Item, ...], last: int, parts: list[Part], *, clau
     """What stands before a source or cue, from the sentence's start or the last part that ended before it."""
     while last >= 0 and items[last].low == ",":
         last -= 1
-    first = 0
-    if not clause:
-        first = next((k + 1 for k in range(last, -1, -1) if items[k].low == ";"), 0)
-    else:
-        first = next((k + 1 for k in range(last, -1, -1) if items[k].low in HARD or items[k].low in (",", "that")), 0)
+    ends = HARD | {",", "that"} if clause else {";"}
+    first = next((k + 1 for k in range(last, -1, -1) if items[k].low in ends), 0)
     first = max(first, _after_dateline(items))
     for part in parts:
         if part.before and part.source is not None and part.contents and part.source[1] < last:
