@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reportedly.errors import SettingError
+from reportedly.reading import rules
 from reportedly.reading.figures import find_figures
-from reportedly.reading.rules import read_text, rules
+from reportedly.reading.reader import method as trained
 from reportedly.reading.times import find_times
 from reportedly.record import Plan, Reading, Text
 
-__all__ = ["RULES", "find_figures", "find_times", "read", "read_one"]
+__all__ = ["METHODS", "RULES", "find_figures", "find_times", "plan_of", "read", "read_one"]
 
-RULES: Plan = Plan.of(rules())
+METHODS = ("reader", "rules")
+"""Names of the methods, the default first."""
+RULES: Plan = Plan.of(rules.rules())
 """The plan that needs no model."""
 
 
-def read(texts: Iterable[Text], plan: Plan = RULES) -> Iterator[Reading]:
+@cache
+def plan_of(name: str | None = None) -> Plan:
+    """The plan of one of METHODS; by default of the reader, or of the rules where its model files are missing.
+
+    Raises SettingError for another name, and for the reader without its files.
+    """
+    if name is None:
+        name = "reader" if trained.is_here() else "rules"
+    if name not in METHODS:
+        raise SettingError(f"no method is called {name!r}; there are {' and '.join(METHODS)}")
+    if name == "rules":
+        return RULES
+    if not trained.is_here():
+        raise SettingError("the model files of the reader are not in this installation; use the method 'rules'")
+    return Plan.of(trained.reader())
+
+
+def read(texts: Iterable[Text], plan: Plan | None = None) -> Iterator[Reading]:
     """The reading of each text by `plan`, in order. Raises SettingError for a plan whose methods are not here."""
     for text in texts:
         yield read_one(text, plan)
 
 
-def read_one(text: Text, plan: Plan = RULES) -> Reading:
+def read_one(text: Text, plan: Plan | None = None) -> Reading:
     """The reading of one text; a function of a module, so that workers can run it."""
-    if plan.id != RULES.id:
-        names = ", ".join(f"{method.name}/{method.version}" for method in plan.methods)
-        raise SettingError(f"no reader here runs the plan {plan.id} ({names}); use the plan `reportedly.reading.RULES`")
-    return read_text(text, plan)
+    plan = plan or plan_of()
+    if plan.id == RULES.id:
+        return rules.read_text(text, plan)
+    if trained.is_here() and plan.id == plan_of("reader").id:
+        return trained.read_text(text, plan)
+    names = ", ".join(f"{method.name}/{method.version}" for method in plan.methods)
+    raise SettingError(f"no reader here runs the plan {plan.id} ({names}); there are {' and '.join(METHODS)}")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from reportedly.reading.clauses.contentphrase import content_after, object_end
 from reportedly.reading.clauses.cue import FoundCue
 from reportedly.reading.clauses.cues import find_cues
-from reportedly.reading.clauses.drafts import Draft, Part, draft_of
+from reportedly.reading.clauses.drafts import Part, RuleDraft, draft_of
 from reportedly.reading.clauses.lexicon import DETERMINERS, PAST_VERBS
 from reportedly.reading.clauses.loosequotes import with_loose_quotes
 from reportedly.reading.clauses.nounphrase import Phrase
@@ -37,16 +37,16 @@ TAKES_A_STAND: frozenset[Stance] = frozenset(("concern", "declines", "denies", "
 """Stances of cue phrases that say enough without a content: 'voiced concern.'"""
 
 
-def find_attributions(sentences: Sequence[Sentence], title: Range | None = None) -> tuple[Draft, ...]:
+def find_attributions(sentences: Sequence[Sentence], title: Range | None = None) -> tuple[RuleDraft, ...]:
     """The drafts of all statements of a text whose headline, if any, is at `title`."""
-    drafts: list[Draft] = []
+    drafts: list[RuleDraft] = []
     for number, sentence in enumerate(sentences):
         headline = title is not None and sentence.end <= title[1]
         drafts += _drafts(sentence, number, headline=headline)
     return tuple(with_loose_quotes(drafts, sentences))
 
 
-def _drafts(sentence: Sentence, number: int, *, headline: bool) -> list[Draft]:
+def _drafts(sentence: Sentence, number: int, *, headline: bool) -> list[RuleDraft]:
     items = sentence.items
     parts: list[Part] = []
     for cue in find_cues(sentence):
@@ -73,7 +73,7 @@ def _await(parts: list[Part], part: Part) -> None:
         last.teller = part
 
 
-def _only_hedges(draft: Draft, drafts: list[Draft]) -> bool:
+def _only_hedges(draft: RuleDraft, drafts: list[RuleDraft]) -> bool:
     """'reportedly' inside what somebody says is that statement's hedge, not a statement of its own."""
     return (
         draft.cue is not None

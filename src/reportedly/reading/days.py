@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
 
-from reportedly.reading.clauses.drafts import Draft
+from reportedly.reading.draft import Draft
 from reportedly.reading.sources import Attributed
 from reportedly.reading.tokens import Sentence
 from reportedly.record import Days, Instant, TimeRef, holds, starting_in

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.clauses.lexicon import (
@@ -32,6 +32,12 @@ MAX_NAME = 10
 LINKS = frozenset(
     ("of", "for", "and", "the", "&", "de", "del", "da", "di", "al", "bin", "van", "von", "el", "la", "le", "du", "on")
 )
+LANDSCAPE = ("mount", "lake", "cape", "port")
+LAWS = frozenset("act law treaty accord accords convention constitution agreement protocol bill pact code".split())
+EVENTS = frozenset(
+    "war games cup olympics summit festival conference election elections championship day forum".split()
+)
+WORD_BEFORE = re.compile(r"(\S+)\s+$")
 PARTICLES = LINKS - {"and", "the", "for"}
 
 
@@ -46,11 +52,31 @@ class _Run:
     """The word before, in lower case."""
     opens: bool
     """Whether it begins a sentence."""
+    kind: EntityType | None = None
+    """What it names, where a model has said so."""
 
 
-def find_mentions(text: str, text_id: str, body: int = 0) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """The named mentions of `text` and their entities; before `body` stands the headline."""
-    runs = _runs(text)
+NamedPlace = tuple[int, int, str]
+"""Where a name stands, and its kind, one of KINDS, as a model finds it."""
+KINDS: Mapping[str, EntityType] = {
+    "Person": "PERSON",
+    "Organization": "ORG",
+    "Location": "GPE",
+    "Facility": "FAC",
+    "NORP": "NORP",
+    "Product": "PRODUCT",
+    "Misc": "OTHER",
+}
+
+
+def find_mentions(
+    text: str, text_id: str, body: int = 0, given: Sequence[NamedPlace] | None = None
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The named mentions of `text` and their entities; before `body` stands the headline.
+
+    Names are runs of capitals, or those `given`, in the order of the text.
+    """
+    runs = _runs(text) if given is None else _given(text, given)
     lower = set(re.findall(r"\b[a-z]{2,}\b", text))
     known = [run for run in runs if run.start >= body and not _ordinary(run, lower)]
     named = [_named(run) for run in known]
@@ -129,6 +155,21 @@ def _runs(text: str) -> list[_Run]:
     return runs
 
 
+def _given(text: str, names: Sequence[NamedPlace]) -> list[_Run]:
+    runs = []
+    for start, end, kind in names:
+        if kind not in KINDS or not text[start].isalnum():
+            continue
+        before = WORD_BEFORE.search(text, max(0, start - 30), start)
+        runs.append(
+            _Run(
+                start=start, end=end, text=text[start:end], before=before.group(1).lower() if before else ".",
+                opens=False, kind=KINDS[kind],
+            )
+        )  # fmt: skip
+    return runs
+
+
 def _run_end(text: str, tokens: list[re.Match[str]], i: int) -> int:
     j = i
     while j + 1 < len(tokens) and j - i < MAX_NAME:
@@ -163,7 +204,8 @@ def _ordinary(run: _Run, lower: set[str]) -> bool:
     words = run.text.split()
     low = words[0].lower()
     return (
-        run.opens
+        run.kind is None
+        and run.opens
         and len(words) == 1
         and _plain(run.text) not in COUNTRY_OF_NAME
         and (
@@ -187,9 +229,23 @@ def _named(run: _Run) -> tuple[str, EntityType, int]:
     words = [place.group() for place in places]
     last_title = max((k for k, word in enumerate(words[:-1]) if word.lower() in TITLES), default=-1)
     name = " ".join(words[last_title + 1 :])
+    if run.kind is not None and run.kind != "PERSON":
+        return run.text, _kind_of(run.text, run.kind), 0
+    if run.kind == "PERSON":
+        return name, "PERSON", places[last_title + 1].start()
     if last_title >= 0 and name[0].isupper() and not _is_org(name):
         return name, "PERSON", places[last_title + 1].start()
     return run.text, _type_of(run.text, run.before), 0
+
+
+def _kind_of(name: str, kind: EntityType) -> EntityType:
+    """A model's kind, finer where the last word tells."""
+    words = name.lower().split()
+    if kind == "GPE" and (words[-1] in PLACE_WORDS or words[0] in LANDSCAPE):
+        return "LOC"
+    if kind == "OTHER":
+        return "LAW" if words[-1] in LAWS else "EVENT" if words[-1] in EVENTS else "OTHER"
+    return kind
 
 
 def _type_of(name: str, before: str) -> EntityType:
@@ -200,7 +256,7 @@ def _type_of(name: str, before: str) -> EntityType:
         return "NORP"
     if any(word in ORG_WORDS for word in words) or (name.isupper() and 2 <= len(name) <= 7 and name.isalpha()):
         return "ORG"
-    if words[-1] in PLACE_WORDS or words[0] in ("mount", "lake", "cape", "port"):
+    if words[-1] in PLACE_WORDS or words[0] in LANDSCAPE:
         return "LOC"
     if before in TITLES or before in ("leader", "spokesperson", "analyst", "researcher", "expert"):
         return "PERSON"
@@ -215,7 +271,8 @@ def _type_of(name: str, before: str) -> EntityType:
 
 def _known_in_headline(run: _Run, names: Collection[str]) -> bool:
     return (
-        run.text in names
+        run.kind is not None
+        or run.text in names
         or _plain(run.text) in COUNTRY_OF_NAME
         or run.text in COUNTRY_OF_DEMONYM
         or run.text in COUNTRY_OF_CAPITAL
@@ -224,7 +281,7 @@ def _known_in_headline(run: _Run, names: Collection[str]) -> bool:
 
 def _mentions_of(text: str, run: _Run, table: _Names) -> list[_Mentioned]:
     lead = _leading_country(run.text, table)
-    if lead and lead != run.text:
+    if lead and lead != run.text and run.kind in (None, "ORG"):
         found = [_country(run.start, run.start + len(lead), lead, table)]
         rest = run.text[len(lead) :].lstrip()
         start = run.end - len(rest)

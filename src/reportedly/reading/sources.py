@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from reportedly.reading.clauses.drafts import Draft
 from reportedly.reading.clauses.lexicon import (
     ANONYMOUS_NOUNS,
     BODY_NOUNS,
@@ -21,19 +20,11 @@ from reportedly.reading.clauses.lexicon import (
     PRONOUNS,
     TITLES,
 )
+from reportedly.reading.draft import Draft
 from reportedly.reading.tokens import Sentence
 from reportedly.record import ChainLink, Entity, Mention, Range, Source, holds
 
 WORD = re.compile(r"[\w.]+(?:[-’']\w+)*")
-TOLD_MEDIUM = re.compile(
-    r"\b(?:told|tells|telling)\s+(?P<medium>[^,;:“\"]{2,60}?)(?=\s+(?:on|in|that|during|at|this|last|early|late)\b|,|$)"
-)
-MEDIUM = re.compile(
-    r"\b(?:[A-Z]{2,6}|Reuters|Yonhap|Kyodo|Xinhua|Interfax|\w*[Nn]ews\w*|Times|Post|Journal|Herald|Tribune|Gazette|Courier"
-    r"|[Aa]gency|[Tt]elevision|[Rr]adio|[Bb]roadcaster|[Mm]agazine|[Nn]etwork)\b"
-)
-
-
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our"))
 INDEFINITE = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 VAGUE = frozenset(("some", "many", "several", "others", "critics", "both", "few", "another", "most"))
@@ -73,9 +64,8 @@ def resolve(
             if source.text and UNNAMED.search(text, sentence.start, sentence.end):
                 source = structs.replace(source, anonymous=True, entity=None)
         sources.append(source)
-        medium = _medium(text, draft, sentences, resolver)
-        if medium is not None:
-            media[number] = (source.entity, medium)
+        if draft.media:
+            media[number] = (source.entity, resolver.link(draft.media[0]))
     beside: dict[int, list[int]] = {}
     for number, draft in enumerate(drafts):
         beside.setdefault(draft.sentence, []).append(number)
@@ -263,18 +253,6 @@ def _outer(
         chain.append(ChainLink(text=source.text, entity=source.entity, start=source.start, end=source.end))
         chain += [resolver.link(place) for place in drafts[k].relays]
     return chain
-
-
-def _medium(text: str, draft: Draft, sentences: Sequence[Sentence], resolver: _Resolver) -> ChainLink | None:
-    """'told state-run TASS': the outlet that has it from the source."""
-    if draft.cue is None or draft.cue.lemma != "tell" or draft.cue_range is None:
-        return None
-    match = TOLD_MEDIUM.match(text, draft.cue_range[0], min(draft.cue_range[1] + 70, sentences[draft.sentence].end))
-    if match is None or not MEDIUM.search(match["medium"]) or not re.search(r"[A-Z]", match["medium"]):
-        return None
-    if re.search(r"\b(?:conference|briefing|reporters|media)\b", match["medium"]):
-        return None
-    return resolver.link(match.span("medium"))
 
 
 def _told_through(

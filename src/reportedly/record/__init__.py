@@ -22,7 +22,7 @@ from reportedly.record.reading import (
     TimeRef,
     TimeType,
 )
-from reportedly.record.span import Range, Record, Span, holds, overlaps, starting_in
+from reportedly.record.span import Range, Record, Span, holds, overlap_length, overlaps, starting_in
 from reportedly.record.text import Capture, Cleaned, Dropped, Given, Instant, Issue, Media, Text
 from reportedly.record.views import (
     Article,
@@ -99,6 +99,7 @@ __all__ = [
     "digest",
     "holds",
     "make_id",
+    "overlap_length",
     "overlaps",
     "starting_in",
 ]

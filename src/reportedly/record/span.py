@@ -66,6 +66,12 @@ def holds(outer: Iterable[Range], inner: Range) -> bool:
     return any(start <= inner[0] and inner[1] <= end for start, end in outer)
 
 
+def overlap_length(one: Iterable[Range], other: Iterable[Range]) -> int:
+    """How many positions both hold; the ranges of each do not overlap among themselves."""
+    others = list(other)
+    return sum(max(0, min(end, stop) - max(start, begin)) for start, end in one for begin, stop in others)
+
+
 def starting_in(items: Sequence[Item], place: Range, start: Callable[[Item], int]) -> Sequence[Item]:
     """Those of `items`, sorted by `start`, that start in `place`; found by bisection, so that long texts stay cheap."""
     first = bisect.bisect_left(items, place[0], key=start)

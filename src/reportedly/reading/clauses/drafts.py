@@ -1,5 +1,5 @@
-"""Statements on their way: in positions of a sentence's items, then in code points of the text.
-In: nothing. Out: the types Part and Draft, and the step from one to the other.
+"""Statements of the rules on their way: in positions of a sentence's items, then in code points of the text.
+In: nothing. Out: the types Part and RuleDraft, and the step from one to the other.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from reportedly.record import Range
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A statement before its stance, entities and days are known."""
+class RuleDraft:
+    """A statement as the rules find it, with the cue that says how it is to be taken."""
 
     cue: FoundCue | None
     cue_range: Range | None
@@ -41,12 +41,12 @@ class Part:
     """Whose content it is that this part names the source of: 'X said Y, citing Z'."""
 
 
-def draft_of(items: tuple[Item, ...], part: Part, number: int) -> Draft:
+def draft_of(items: tuple[Item, ...], part: Part, number: int) -> RuleDraft:
     """The draft that `part` of sentence `number` is."""
     confidence = {"finite": 0.85, "according": 0.9, "citing": 0.8, "colon": 0.7, "ing": 0.7, "noun": 0.55}.get(
         part.cue.form, 0.5
     )
-    return Draft(
+    return RuleDraft(
         cue=part.cue,
         cue_range=(items[part.cue.first].start, items[part.cue.last].end),
         source=place_of(items, part.source) if part.source else None,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.clauses.cue import FoundCue
-from reportedly.reading.clauses.drafts import Draft, quoted_words
+from reportedly.reading.clauses.drafts import RuleDraft, quoted_words
 from reportedly.reading.quotes import MAX_PARAGRAPHS
 from reportedly.reading.tokens import Item, Sentence
 from reportedly.record import Range, holds
@@ -17,12 +17,12 @@ MIN_QUOTE_WORDS = 4
 """A quotation that nobody is said to have said counts as a statement from this length on."""
 
 
-def with_loose_quotes(drafts: list[Draft], sentences: Sequence[Sentence]) -> list[Draft]:
+def with_loose_quotes(drafts: list[RuleDraft], sentences: Sequence[Sentence]) -> list[RuleDraft]:
     """Gives quotations that stand alone to who spoke last, or makes them statements of an understood source."""
-    by_sentence: dict[int, list[Draft]] = {}
+    by_sentence: dict[int, list[RuleDraft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
-    complete: list[Draft] = []
+    complete: list[RuleDraft] = []
     speaker: int | None = None
     for number, sentence in enumerate(sentences):
         own = by_sentence.get(number, [])
@@ -74,7 +74,7 @@ def _lone_quote(sentence: Sentence) -> Item | None:
     return words[0]
 
 
-def _with_earlier_paragraphs(draft: Draft, complete: list[Draft], sentences: Sequence[Sentence]) -> Draft:
+def _with_earlier_paragraphs(draft: RuleDraft, complete: list[RuleDraft], sentences: Sequence[Sentence]) -> RuleDraft:
     """A quotation over paragraphs is named its speaker at its end: what came before is taken out of `complete`."""
     groups = {
         item.quote.group
@@ -90,9 +90,9 @@ def _with_earlier_paragraphs(draft: Draft, complete: list[Draft], sentences: Seq
     return replace(draft, contents=(*earlier, *draft.contents)) if earlier else draft
 
 
-def _unattributed(item: Item, number: int) -> Draft:
+def _unattributed(item: Item, number: int) -> RuleDraft:
     """A quotation by itself: somebody said it, and the text leaves open who."""
-    return Draft(
+    return RuleDraft(
         cue=None,
         cue_range=None,
         source=None,
@@ -103,7 +103,7 @@ def _unattributed(item: Item, number: int) -> Draft:
     )
 
 
-def _belongs(last: Draft, sentences: Sequence[Sentence], number: int) -> bool:
+def _belongs(last: RuleDraft, sentences: Sequence[Sentence], number: int) -> bool:
     """Whether the quotation that is sentence `number` goes on from the statement `last`."""
     same_paragraph = sentences[last.sentence].paragraph == sentences[number].paragraph
     announced = sentences[last.sentence].items[-1].low == ":" and number <= last.sentence + 1

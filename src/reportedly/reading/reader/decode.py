@@ -1,0 +1,139 @@
+"""From scores to parts of statements: which words are anchors, and the best sequence of tags for each.
+In: scores of a text's windows. Out: statements as ranges of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportedly.reading.reader.model import AnchorScores, Convention, Floats, Model, Whole, WindowScores
+from reportedly.record import Range
+
+ANCHOR = 0.5
+"""Least probability at which a word anchors a statement."""
+HEDGE = 0.5
+NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """One statement as ranges of words of its text."""
+
+    anchor: int
+    probability: float
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    via: tuple[Range, ...]
+    hedges: tuple[Range, ...]
+    stances: Floats
+    """Scores of the stances, in the order of the record's."""
+
+
+def statements(
+    model: Model, scores: Sequence[WindowScores], convention: Convention = "ours", least: float = ANCHOR
+) -> list[Parts]:
+    """The statements of a text, in the order of their anchors."""
+    chosen: list[tuple[WindowScores, int]] = []
+    sure: list[float] = []
+    for window in scores:
+        probability = 1 - softmax(window.anchors)[:, 0]
+        for place in np.flatnonzero(probability >= least):
+            chosen.append((window, int(place)))
+            sure.append(float(probability[place]))
+    scored = model.statements(chosen, convention)
+    tags = best_tags(
+        [one.tags for one in scored], allowed(model.transitions, model.config["tags"]), model.config["tags"]
+    )
+    return [
+        _parts(window, place, probability, one, path, model.config["tags"])
+        for (window, place), probability, one, path in zip(chosen, sure, scored, tags, strict=True)
+    ]
+
+
+def softmax(scores: Floats) -> Floats:
+    """Along the last axis."""
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = powers / powers.sum(-1, keepdims=True)
+    return shares
+
+
+def allowed(transitions: Floats, tags: Sequence[str]) -> Floats:
+    """The transitions, where I-x follows only B-x and I-x."""
+    closed = transitions.copy()
+    for here, before in np.ndindex(len(tags), len(tags)):
+        if tags[here].startswith("I-") and tags[before][1:] != tags[here][1:]:
+            closed[before, here] = NEVER
+    return closed
+
+
+def best_tags(scores: Sequence[Floats], transitions: Floats, tags: Sequence[str]) -> list[Whole]:
+    """The best path of each statement (Viterbi, 1967), all statements at once."""
+    if not scores:
+        return []
+    count, most = len(scores), max(len(one) for one in scores)
+    padded = np.zeros((count, most, len(tags)), dtype=np.float32)
+    padded[:, :, 1:] = NEVER  # beyond a window everything is outside
+    for row, one in enumerate(scores):
+        padded[row, : len(one)] = one
+    alpha = padded[:, 0] + np.array([NEVER if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
+    back = np.zeros((count, most, len(tags)), dtype=np.int8)
+    for k in range(1, most):
+        through = alpha[:, :, None] + transitions[None]
+        back[:, k] = through.argmax(1)
+        alpha = through.max(1) + padded[:, k]
+    paths = np.zeros((count, most), dtype=np.int64)
+    paths[:, -1] = alpha.argmax(-1)
+    rows = np.arange(count)
+    for k in range(most - 1, 0, -1):
+        paths[:, k - 1] = back[rows, k, paths[:, k]]
+    return [paths[row, : len(one)] for row, one in enumerate(scores)]
+
+
+def _parts(
+    window: WindowScores, place: int, probability: float, scores: AnchorScores, path: Whole, tags: Sequence[str]
+) -> Parts:
+    found: dict[str, list[Range]] = {"source": [], "cue": [], "content": [], "via": []}
+    offset = window.window[0]
+    at = 0
+    while at < len(path):
+        tag = tags[path[at]]
+        end = at + 1
+        while end < len(path) and tags[path[end]] == f"I-{tag[2:]}":
+            end += 1
+        if tag != "O":
+            for role in ("source", "cue") if tag[2:] == "both" else (tag[2:],):
+                _extend(found[role], (offset + at, offset + end))
+        at = end
+    return Parts(
+        anchor=offset + place,
+        probability=probability,
+        source=tuple(found["source"]),
+        cue=tuple(found["cue"]),
+        content=tuple(found["content"]),
+        via=tuple(found["via"]),
+        hedges=tuple(_runs(scores.hedges > np.log(HEDGE / (1 - HEDGE)), offset)),
+        stances=scores.stances,
+    )
+
+
+def _extend(places: list[Range], place: Range) -> None:
+    """A cue that goes on after the words that are its source as well is one cue: 'reports of'."""
+    if places and places[-1][1] == place[0]:
+        places[-1] = (places[-1][0], place[1])
+    else:
+        places.append(place)
+
+
+def _runs(marked: np.ndarray[tuple[int], np.dtype[np.bool_]], offset: int) -> list[Range]:
+    runs: list[Range] = []
+    for k in np.flatnonzero(marked):
+        at = int(k) + offset
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs

@@ -1,0 +1,125 @@
+"""Sentences and dependency trees from the scores of words.
+In: scores of a window. Out: for each word its part of speech, head and relation, in sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.reading.reader.model import Floats, Model, Whole, WindowScores
+from reportedly.record import Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """One sentence; the sequences are parallel to its words. `heads` are words of the text, -1 for the root."""
+
+    words: Range
+    upos: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+
+
+def parse(model: Model, scores: WindowScores, starts: Sequence[int] | None = None) -> list[Tree]:
+    """The trees of a window. `starts` are the words at which its sentences start, where that is known."""
+    offset, end = scores.window
+    if starts is None:
+        starts = [0, *(int(k) for k in np.flatnonzero(scores.starts[1:, 1] > scores.starts[1:, 0]) + 1)]
+    bounds = [(start, stop) for start, stop in zip(starts, [*starts[1:], end - offset], strict=True) if start < stop]
+    heads = np.zeros(end - offset, dtype=np.int64)
+    for start, stop in bounds:
+        own = np.concatenate([scores.arcs[start:stop, :1], scores.arcs[start:stop, start + 1 : stop + 1]], 1)
+        tree = spanning_tree(own)
+        heads[start:stop] = [0 if head == 0 else head + start for head in tree]
+    relations = model.relations(scores, heads.tolist())
+    root = model.config["relations"].index("root")
+    names, tags = model.config["relations"], scores.upos.argmax(-1)
+    return [
+        Tree(
+            words=(offset + start, offset + stop),
+            upos=tuple(model.config["upos"][tags[k]] for k in range(start, stop)),
+            heads=tuple(int(heads[k]) - 1 + offset if heads[k] else -1 for k in range(start, stop)),
+            relations=tuple(names[relations[k] if heads[k] else root] for k in range(start, stop)),
+        )
+        for start, stop in bounds
+    ]
+
+
+def spanning_tree(scores: Floats) -> list[int]:
+    """The best tree with one root of `scores` [words, 1 + words]: of each word its head, 0 for the root.
+
+    Greedy heads where they are a tree; else Chu-Liu-Edmonds (Edmonds, 1967), tried with each likely root.
+    """
+    count = len(scores)
+    masked = scores.astype(np.float64)
+    masked[np.arange(count), np.arange(count) + 1] = -np.inf
+    greedy = masked.argmax(1)
+    if int((greedy == 0).sum()) == 1 and _cycle(greedy) is None:
+        return [int(head) for head in greedy]
+    best: tuple[float, list[int]] = (-np.inf, [0] * count)
+    for root in np.argsort(-masked[:, 0])[:ROOTS]:
+        rooted = masked.copy()
+        rooted[:, 0] = -np.inf
+        rooted[root] = -np.inf
+        rooted[root, 0] = masked[root, 0]
+        heads = _edmonds(rooted)
+        total = float(rooted[np.arange(count), heads].sum())
+        if total > best[0]:
+            best = (total, [int(head) for head in heads])
+    return best[1]
+
+
+ROOTS = 3
+"""Words that are tried as the root of a sentence."""
+
+
+def _edmonds(scores: NDArray[np.float64]) -> Whole:
+    """Best heads without a cycle; contracts one cycle after the other."""
+    heads = cast(Whole, scores.argmax(1))
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    count = len(scores)
+    inside = np.zeros(count + 1, dtype=bool)
+    inside[np.array(cycle) + 1] = True
+    rest = np.array([k for k in range(count) if not inside[k + 1]], dtype=np.int64)
+    columns = np.concatenate([np.zeros(1, dtype=np.int64), rest + 1])
+    # One node stands for the cycle: entered where it costs least, left from whichever of its words fits best.
+    small = np.full((len(rest) + 1, len(columns) + 1), -np.inf)
+    members = np.array(cycle)
+    if len(rest):
+        small[:-1, :-1] = scores[np.ix_(rest, columns)]
+        small[:-1, -1] = scores[np.ix_(rest, members + 1)].max(1)
+    kept = scores[members, heads[members]]
+    entering = scores[np.ix_(members, columns)] - kept[:, None]
+    small[-1, :-1] = entering.max(0)
+    found = _edmonds(small)
+    result = heads.copy()
+    for row, k in enumerate(rest):
+        result[k] = columns[found[row]] if found[row] < len(columns) else members[scores[k, members + 1].argmax()] + 1
+    entry = found[-1]
+    into = members[entering[:, entry].argmax()]
+    result[into] = columns[entry]
+    return result
+
+
+def _cycle(heads: Whole) -> list[int] | None:
+    """Words that are each other's heads in a ring."""
+    state = [0] * len(heads)
+    for first in range(len(heads)):
+        path = []
+        at = first
+        while at >= 0 and state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = int(heads[at]) - 1
+        if at >= 0 and state[at] == 1:
+            return path[path.index(at) :]
+        for k in path:
+            state[k] = 2
+    return None
