@@ -16,7 +16,7 @@ from reportedly.archive import Archive, Group, Linkage, linkage_id
 from reportedly.errors import IntakeError, SettingError
 from reportedly.intake import CLEANER, clean, take_in
 from reportedly.linking import LINKER, groups, link, same_stories, view
-from reportedly.reading import RULES, read
+from reportedly.reading import plan_of, read_one
 from reportedly.record import (
     Capture,
     Change,
@@ -81,12 +81,14 @@ def add(
     sources: Iterable[str],
     *,
     given: Given | None = None,
+    plan: Plan | None = None,
     executor: Executor,
     progress: Progress = quiet,
     stdin: BinaryIO | None = None,
 ) -> Added:
     """Takes sources into the archive, with all that is still to do in it, and says what is new.
 
+    Texts are read by `plan`, by default that of the best method here; readings by other plans stay beside them.
     Each step finds its work by asking the archive what is not done: a run that was killed is resumed by the next.
     """
     now = _now()
@@ -104,7 +106,7 @@ def add(
         progress("taking in", taken, None)
     missed = sum(issue.severity == "error" for issue in issues)
     articles, unclean = _clean_waiting(archive, executor, progress)
-    unread = _read_waiting(archive, executor, progress)
+    unread = _read_waiting(archive, plan or plan_of(), executor, progress)
     for name, found in archive.issues_of(seen).items():
         issues += [msgspec.structs.replace(issue, input=seen[name]) for issue in found]
     return Added(
@@ -145,11 +147,19 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
 
 
 def read_sources(
-    sources: Iterable[str], *, given: Given | None = None, executor: Executor, stdin: BinaryIO | None = None
+    sources: Iterable[str],
+    *,
+    given: Given | None = None,
+    plan: Plan | None = None,
+    executor: Executor,
+    progress: Progress = quiet,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[ReadingView | Issue]:
     """Each article of the sources, read, in the order of the sources; an Issue in the place of one that failed."""
     taken = _taken(sources, given, _now(), stdin)
-    for item, result in _paired(executor, _read_taken, taken):
+    work = partial(_read_taken, plan or plan_of())
+    for done, (item, result) in enumerate(_paired(executor, work, taken), 1):
+        progress("reading", done, None)
         if isinstance(result, Failure):
             yield Issue(input=item.input, stage="read", reason=result.reason)
         else:
@@ -157,14 +167,19 @@ def read_sources(
 
 
 def read_text(
-    text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    plan: Plan | None = None,
 ) -> ReadingView:
     """One article, given as text, cleaned and read. Raises IntakeError when there is no article in it."""
     given = _checked(Given(outlet=outlet, published=published, title=title))
     body = text.encode("utf-8", "surrogatepass")
     capture = Capture.of(input="text", media="text", body=body, given=given, observed_at=_now())
     issues: list[str] = []
-    for result in _read_taken(capture):
+    for result in _read_taken(plan or plan_of(), capture):
         if isinstance(result, ReadingView):
             return result
         issues.append(result.reason)
@@ -200,12 +215,12 @@ def _clean_waiting(archive: Archive, executor: Executor, progress: Progress) -> 
     return articles, failed
 
 
-def _read_waiting(archive: Archive, executor: Executor, progress: Progress) -> list[Issue]:
+def _read_waiting(archive: Archive, plan: Plan, executor: Executor, progress: Progress) -> list[Issue]:
     inputs = archive.first_inputs()
     failed: list[Issue] = []
     readings: list[Reading] = []
-    total, texts = archive.texts_to_read(RULES)
-    results = _paired(executor, partial(_read_checked, RULES), texts)
+    total, texts = archive.texts_to_read(plan)
+    results = _paired(executor, partial(_read_checked, plan), texts)
     for done, (text, result) in enumerate(results, 1):
         if isinstance(result, Failure):
             failed.append(
@@ -214,26 +229,26 @@ def _read_waiting(archive: Archive, executor: Executor, progress: Progress) -> l
         else:
             readings.append(result)
         if len(readings) == SAVE_ROWS:
-            archive.save_readings(readings, RULES, _now())
+            archive.save_readings(readings, plan, _now())
             readings = []
         progress("reading", done, total)
-    archive.save_readings(readings, RULES, _now())
+    archive.save_readings(readings, plan, _now())
     return failed
 
 
 def _read_checked(plan: Plan, text: Text) -> Reading:
-    (reading,) = read((text,), plan)
+    reading = read_one(text, plan)
     reading.check(text)
     return reading
 
 
-def _read_taken(item: Capture | Issue) -> tuple[ReadingView | Issue, ...]:
+def _read_taken(plan: Plan, item: Capture | Issue) -> tuple[ReadingView | Issue, ...]:
     if isinstance(item, Issue):
         return (item,)
     cleaned = clean(item)
     if cleaned.text is None:
         return cleaned.issues
-    reading = _read_checked(RULES, cleaned.text)
+    reading = _read_checked(plan, cleaned.text)
     named = tuple(msgspec.structs.replace(issue, input=item.input) for issue in reading.issues)
     return (ReadingView.of(item.input, cleaned.text, msgspec.structs.replace(reading, issues=named), cleaned.issues),)
 

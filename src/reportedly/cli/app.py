@@ -86,6 +86,15 @@ PublishedOption = Annotated[
     ),
 ]
 OutletOption = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published them.")]
+MethodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--method",
+        metavar="reader|rules",
+        help="What reads: the trained reader, or rules without a model. By default the reader where its files are.",
+        show_default=False,
+    ),
+]
 JobsOption = Annotated[
     int | None,
     typer.Option(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ from reportedly.cli.app import (
     ArchiveOption,
     JobsOption,
     JsonOption,
+    MethodOption,
     OutletOption,
     PrettyOption,
     PublishedOption,
@@ -40,6 +42,7 @@ def add(
     archive: ArchiveOption = None,
     outlet: OutletOption = None,
     published: PublishedOption = None,
+    method: MethodOption = None,
     jobs: JobsOption = None,
 ) -> None:
     """Take articles into the archive, and say what is new in their stories.
@@ -55,12 +58,19 @@ def add(
     """
     from reportedly import monitor
     from reportedly.archive import Archive
+    from reportedly.reading import plan_of
     from reportedly.record import Given
 
     given = Given(outlet=outlet, published=published)
     with Archive.open(archive) as opened, _executor(jobs) as executor, progress() as shown:
         added = monitor.add(
-            opened, paths, given=given, executor=executor, progress=shown, stdin=getattr(sys.stdin, "buffer", None)
+            opened,
+            paths,
+            given=given,
+            plan=plan_of(method),
+            executor=executor,
+            progress=shown,
+            stdin=getattr(sys.stdin, "buffer", None),
         )
     tell_issues(added.issues)
     _summarise(added)
@@ -75,6 +85,7 @@ def read(
     pretty: PrettyOption = False,
     published: PublishedOption = None,
     outlet: OutletOption = None,
+    method: MethodOption = None,
     jobs: JobsOption = None,
 ) -> None:
     """Print who says what in articles: statements, figures and times with the exact words. Nothing is kept.
@@ -82,17 +93,24 @@ def read(
     \b
     reportedly read page.html
     reportedly read page.html --json | jq '.statements[].source.text'
+    reportedly read articles/ --json --jobs 4 > readings.jsonl
     reportedly read - --published 2026-03-05 --json < tip.txt
     """
     from reportedly import monitor
     from reportedly.desk import reading
+    from reportedly.reading import plan_of
     from reportedly.record import Given, Issue
 
     given = Given(outlet=outlet, published=published)
     failed = False
-    with _executor(0 if jobs is None and _is_one(files) else jobs) as executor:
+    plan = plan_of(method)
+    # Where the readings go to the terminal, they are the progress.
+    bar = nullcontext(monitor.quiet) if sys.stdout.isatty() else progress()
+    with _executor(0 if jobs is None and _is_one(files) else jobs) as executor, bar as shown:
         stdin = getattr(sys.stdin, "buffer", None)
-        for result in monitor.read_sources(files, given=given, executor=executor, stdin=stdin):
+        for result in monitor.read_sources(
+            files, given=given, plan=plan, executor=executor, progress=shown, stdin=stdin
+        ):
             if isinstance(result, Issue):
                 tell_issues((result,))
                 failed |= result.severity == "error"
