@@ -238,20 +238,21 @@ def _outer(
     """Links for the statements inside whose content this one stands, the closest first."""
     if draft.cue_range is None:
         return []
-    around = [
-        (sum(end - start for start, end in drafts[k].contents), k)
-        for k in beside
+    # Of several who tell the same words, the one who is told through the others comes first, and names them all.
+    around = {
+        drafts[k].contents: (sum(end - start for start, end in drafts[k].contents), k)
+        for k in sorted(beside, key=lambda k: len(drafts[k].relays))
         if k != number and holds(drafts[k].contents, draft.cue_range) and drafts[k].cue_range != draft.cue_range
-    ]
+    }
     chain: list[ChainLink] = []
-    for _, k in sorted(around):
+    for _, k in sorted(around.values()):
         source = sources[k]
         if source.text is None or source.start is None or source.end is None or source.range == draft.source:
             continue
         if source.entity is not None and source.entity == sources[number].entity:
             continue
         chain.append(ChainLink(text=source.text, entity=source.entity, start=source.start, end=source.end))
-        chain += [resolver.link(place) for place in drafts[k].relays]
+        chain += [resolver.link(place) for place in (*drafts[k].relays, *drafts[k].media[:1])]
     return chain
 
 

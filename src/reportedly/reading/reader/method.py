@@ -5,6 +5,7 @@ In: a text. Out: its reading.
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -29,7 +30,12 @@ VERSION = "1"
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ALONE: frozenset[Stance] = frozenset(("concern", "declines", "denies", "doubts", "condemns"))
 """Stances that say enough without a content: 'declined to comment.'"""
-CITING = frozenset("cite citing cites cited quoting quotes quoted".split())
+CITES = re.compile(
+    r"\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing)|paraphras|referr(?:ed|ing) to|with reference to|attribut|link(?:ed|ing)? (?:on|to)"
+    r"|on the (?:authority|basis|strength|word)|(?:leaning|leans|leaned|relying|relies|relied|drawing|draws|drew) on)",
+    re.IGNORECASE,
+)
+"""Cues that name where a teller has it from: 'reported X, citing Y'."""
 SAME = 0.6
 """Share of their words, both ways, from which two contents are one."""
 
@@ -117,7 +123,7 @@ def _hull(words: Words, places: Sequence[Range]) -> Range | None:
 
 def _relays(words: Words, parts: Parts, all_parts: Sequence[Parts]) -> tuple[Range, ...]:
     """'X reported Y, citing Z': of Z's statement, the place of X, and of whoever X cites it for."""
-    if words.word(parts.anchor).lower() not in CITING:
+    if not _cites(words, parts):
         return ()
     tellers = [
         other
@@ -125,7 +131,7 @@ def _relays(words: Words, parts: Parts, all_parts: Sequence[Parts]) -> tuple[Ran
         if other is not parts
         and other.source
         and other.source != parts.source
-        and words.word(other.anchor).lower() not in CITING
+        and not _cites(words, other)
         and _alike(parts.content, other.content)
     ]
     if not tellers:
@@ -133,6 +139,10 @@ def _relays(words: Words, parts: Parts, all_parts: Sequence[Parts]) -> tuple[Ran
     teller = min(tellers, key=lambda other: abs(other.anchor - parts.anchor))
     place = _hull(words, teller.source)
     return (place,) if place is not None else ()
+
+
+def _cites(words: Words, parts: Parts) -> bool:
+    return any(CITES.search(words.text[slice(*_place(words, place))]) for place in parts.cue)
 
 
 def _names(words: Words, loaded: Model, scores: Sequence[WindowScores]) -> list[NamedPlace]:
