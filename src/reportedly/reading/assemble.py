@@ -58,12 +58,13 @@ def assemble(
     named: tuple[tuple[Mention, ...], tuple[Entity, ...]],
 ) -> Reading:
     """The reading that `drafts` make, with entities, chains, days, figures and times."""
-    mentions, entities = named
     figures, times = find_figures(text), find_times(text)
-    attributed = resolve(text.text, drafts, sentences, mentions, entities)
-    said = said_days(attributed, times, sentences, text.published)
+    resolved = resolve(text, drafts, sentences, *named)
+    said = said_days(resolved.attributed, times, sentences, text.published)
     quotes = find_quotes(text.text)
-    statements = [_statement(text, one, days, figures, quotes) for one, days in zip(attributed, said, strict=True)]
+    statements = [
+        _statement(text, one, days, figures, quotes) for one, days in zip(resolved.attributed, said, strict=True)
+    ]
     return Reading(
         id=Reading.id_of(text.id, plan.id),
         text_id=text.id,
@@ -71,8 +72,8 @@ def assemble(
         statements=tuple({statement.id: statement for statement in statements}.values()),
         figures=figures,
         times=times,
-        entities=entities,
-        mentions=mentions,
+        entities=resolved.entities,
+        mentions=resolved.mentions,
     )
 
 

@@ -26,6 +26,8 @@ class Draft:
     media: tuple[Range, ...] = ()
     """Who was told and passes it on: 'told state-run TASS'."""
     implicit: bool = False
+    anonymous: bool | None = None
+    """Whether the words of the source name nobody who could be asked, where the method says so itself."""
 
     @property
     def cue_range(self) -> Range | None:

@@ -31,6 +31,7 @@ class Parts:
     hedges: tuple[Range, ...]
     stances: Floats
     """Scores of the stances, in the order of the record's."""
+    anonymous: bool
 
 
 def statements(
@@ -117,6 +118,7 @@ def _parts(
         via=tuple(found["via"]),
         hedges=tuple(_runs(scores.hedges > np.log(HEDGE / (1 - HEDGE)), offset)),
         stances=scores.stances,
+        anonymous=scores.anonymous > 0,
     )
 
 

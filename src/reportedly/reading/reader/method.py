@@ -31,7 +31,7 @@ STANCES: tuple[Stance, ...] = get_args(Stance)
 ALONE: frozenset[Stance] = frozenset(("concern", "declines", "denies", "doubts", "condemns"))
 """Stances that say enough without a content: 'declined to comment.'"""
 CITES = re.compile(
-    r"\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing)|paraphras|referr(?:ed|ing) to|with reference to|attribut|link(?:ed|ing)? (?:on|to)"
+    r"\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing)|paraphras|referr(?:ed|ing) to|with reference to|attribut"
     r"|on the (?:authority|basis|strength|word)|(?:leaning|leans|leaned|relying|relies|relied|drawing|draws|drew) on)",
     re.IGNORECASE,
 )
@@ -108,6 +108,7 @@ def _draft(words: Words, parts: Parts, all_parts: Sequence[Parts], starts: Seque
         relays=_relays(words, parts, all_parts),
         media=tuple(_place(words, place) for place in parts.via),
         implicit=not parts.source and not parts.cue,
+        anonymous=parts.anonymous,
     )
 
 

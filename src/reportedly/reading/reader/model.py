@@ -66,6 +66,7 @@ class AnchorScores:
     """[words of its window, TAGS]."""
     hedges: Floats
     stances: Floats
+    anonymous: float
 
 
 class Model:
@@ -187,7 +188,7 @@ class Model:
             keys[row, : len(scores.key)] = scores.key
             mask[row, : len(scores.key)] = 1
         anchors = np.stack([scores.anchor_key[place] for scores, place in chosen])
-        tags, hedges, stances = cast(
+        tags, hedges, stances, anonymous = cast(
             list[Floats],
             self._pairs.run(
                 None,
@@ -202,7 +203,12 @@ class Model:
             ),
         )
         return [
-            AnchorScores(tags=tags[row, : len(scores.key)], hedges=hedges[row, : len(scores.key)], stances=stances[row])
+            AnchorScores(
+                tags=tags[row, : len(scores.key)],
+                hedges=hedges[row, : len(scores.key)],
+                stances=stances[row],
+                anonymous=float(anonymous[row]),
+            )
             for row, (scores, _) in enumerate(chosen)
         ]
 
