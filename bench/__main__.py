@@ -2,7 +2,8 @@
 In: the corpora, from $REPORTEDLY_SHARED or ../shared. Out: a table; exit 1 when a figure is below its floor.
 
 `--raise` moves floors up to what was measured, never down, and adds a line to history.jsonl. Corpora are not part of
-this repository; without them their rows are skipped, and said to be.
+this repository; without them their rows are skipped, and said to be. One that is there and is not the one that its
+floors were measured on fails: bench/corpora.json has digests, and a line deleted there is written anew by `--raise`.
 """
 
 from __future__ import annotations
@@ -12,32 +13,54 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
+from bench.corpora import changed, digests, known, missing, remember
 from bench.linking_gold import score_claims
-from bench.pages import score_pages
-from bench.polnear import score_polnear
+from bench.names import WORLDWIDE, score_names
+from bench.ours import score_ours
+from bench.pages import ARCHIVE, score_pages
+from bench.polnear import score_polnear, score_reader
 from bench.quantities import score_figures, score_times
 from bench.seeds import score_seeds
 from bench.speed import score_speed
+from bench.syntax import GUM, score_syntax
+from reportedly.reading import RULES
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HISTORY = HERE / "history.jsonl"
 
 Scorer = Callable[[Path], Mapping[str, float]]
-SUITES: dict[str, tuple[Scorer, str | None]] = {
-    "polnear": (score_polnear, "data/polnear.dev.jsonl.gz"),
-    "seeds": (score_seeds, "gold"),
-    "figures": (lambda shared: score_figures(shared / "data"), "data/newsquant.even.json.gz"),
-    "times": (lambda shared: score_times(shared / "data"), "data/timebank-aquaint.tar.gz"),
-    "pages": (lambda shared: _percent(score_pages(shared / "data")), "data/article-extraction-benchmark.tar.gz"),
-    "claims": (lambda shared: _percent(score_claims(shared)), "gold/claims.json"),
-    "speed": (score_speed, None),
+
+
+class Suite(NamedTuple):
+    """A scorer, which is given the shared folder, and patterns of the files it reads."""
+
+    score: Scorer
+    corpora: tuple[str, ...] = ()
+
+
+POLNEAR = ("data/polnear.dev.jsonl.gz", "score/polnear.py")
+SEEDS = ("gold/[0-9]*.json", "seeds/*.txt", "score/statements.py")
+SUITES: dict[str, Suite] = {
+    "polnear": Suite(score_polnear, POLNEAR),
+    "polnear-reader": Suite(score_reader, POLNEAR),
+    "ours": Suite(score_ours, ("training/ours/*.txt", "score/polnear.py")),
+    "seeds": Suite(score_seeds, SEEDS),
+    "seeds-rules": Suite(lambda shared: score_seeds(shared, RULES), SEEDS),
+    "syntax": Suite(score_syntax, (GUM,)),
+    "names": Suite(score_names, (WORLDWIDE,)),
+    "figures": Suite(lambda shared: score_figures(shared / "data"), ("data/newsquant.even.json.gz",)),
+    "times": Suite(lambda shared: score_times(shared / "data"), ("data/timebank-aquaint.tar.gz",)),
+    "pages": Suite(lambda shared: _percent(score_pages(shared / "data")), (f"data/{ARCHIVE}",)),
+    "claims": Suite(lambda shared: _percent(score_claims(shared)), ("gold/claims.json", *SEEDS[:2])),
+    "speed": Suite(score_speed),
 }
 
 
@@ -46,7 +69,10 @@ def _percent(figures: Mapping[str, float]) -> dict[str, float]:
     return {row: 100 * value for row, value in figures.items() if value <= 1}
 
 
-MARGIN = {"speed": 0.6}
+MARGIN = {
+    "speed: 100 × splitting 20 times / reading once": 0.6,
+    "speed: reader, 100 × encoder / whole reading": 0.9,
+}
 """Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
 
 
@@ -57,24 +83,37 @@ def main() -> int:
     parser.add_argument("--raise", dest="raise_", action="store_true", help="move floors up to what is measured now")
     arguments = parser.parse_args()
     shared = Path(os.environ.get("REPORTEDLY_SHARED") or HERE.parent.parent / "shared")
-    measured: dict[str, float] = {}
-    skipped: list[str] = []
-    for name in arguments.suites or SUITES:
-        score, needs = SUITES[name]
-        if needs is not None and not (shared / needs).exists():
-            skipped.append(f"{name}: skipped, no {needs} in {shared}")
-            continue
-        started = time.perf_counter()
-        measured.update({f"{name}: {row}": round(value, 1) for row, value in score(shared).items()})
-        print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    measured, now, notes = _measure(arguments.suites or list(SUITES), shared)
+    other = changed(now, known())
+    notes += [f"{corpus}: not the files that the floors were measured on (bench/corpora.json)" for corpus in other]
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     ran = {row.split(":")[0] for row in measured}
     lost = [row for row in floors if row.split(":")[0] in ran and row not in measured]
-    _show(measured, floors, [*skipped, *(f"{row}: has a floor and was not measured" for row in lost)])
-    if arguments.raise_:
+    _show(measured, floors, [*notes, *(f"{row}: has a floor and was not measured" for row in lost)])
+    if arguments.raise_ and not other:
         _raise(measured, floors)
+        remember(now)
         return 0
-    return int(bool(lost) or any(value < floors.get(row, value) for row, value in measured.items()))
+    below = any(value < floors.get(row, value) for row, value in measured.items())
+    return int(bool(lost) or bool(other) or below)
+
+
+def _measure(names: Sequence[str], shared: Path) -> tuple[dict[str, float], dict[str, str], list[str]]:
+    """Figures and digests of the corpora of the suites that could run, and why others could not."""
+    measured: dict[str, float] = {}
+    found: dict[str, str] = {}
+    notes: list[str] = []
+    for name in names:
+        suite = SUITES[name]
+        lacking = missing(suite.corpora, shared)
+        if lacking:
+            notes.append(f"{name}: skipped, no {' and no '.join(lacking)} in {shared}")
+            continue
+        found.update(digests(suite.corpora, shared))
+        started = time.perf_counter()
+        measured.update({f"{name}: {row}": round(value, 1) for row, value in suite.score(shared).items()})
+        print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    return measured, found, notes
 
 
 def _show(measured: Mapping[str, float], floors: Mapping[str, float], skipped: list[str]) -> None:
@@ -91,7 +130,7 @@ def _show(measured: Mapping[str, float], floors: Mapping[str, float], skipped: l
 
 def _raise(measured: Mapping[str, float], floors: dict[str, float]) -> None:
     for row, value in measured.items():
-        floor = round(value * MARGIN.get(row.split(":")[0], 1.0), 1)
+        floor = round(value * MARGIN.get(row, 1.0), 1)
         floors[row] = max(floor, floors.get(row, floor))
     FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     with HISTORY.open("a", encoding="utf-8") as history:

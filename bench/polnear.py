@@ -1,8 +1,9 @@
-"""PolNeAR: statements of the reader against people's annotation of 84 US political news articles.
+"""PolNeAR: statements of both methods against people's annotation of 84 US political news articles.
 In: the development set and the plan to measure. Out: exact, token and triple scores as the published ones are counted.
 
 PolNeAR marks more than our statements do: quotation marks and the comma before a closing one, `that`, auxiliaries and
-adverbs of the cue. `to_polnear` adds them from the text; nothing else is changed.
+adverbs of the cue. `to_polnear` adds them from the text; nothing else is changed. The reader also learnt to mark as
+PolNeAR does, and `score_reader` measures it so, word for word as it decodes.
 """
 
 from __future__ import annotations
@@ -11,11 +12,17 @@ import gzip
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from bench.scorers import load_scorer
 from reportedly.reading import RULES, read_one
-from reportedly.record import Plan, Statement, Text
+from reportedly.reading.reader.decode import statements
+from reportedly.reading.reader.model import model
+from reportedly.reading.reader.words import Words, words_of
+from reportedly.record import Plan, Range, Statement, Text
 
 HELPERS = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|also"
@@ -24,20 +31,39 @@ HELPERS = re.compile(
 OPENING, CLOSING = "“\"'‘«", "”\"'’»"
 
 
+Counts = Counter[tuple[str, str, str]]
+
+
 def score_polnear(shared: Path, plan: Plan = RULES) -> dict[str, float]:
     """F1 in percent: exact and token per role, exact and soft triples; `shared` holds `data/` and `score/`."""
     scorer = load_scorer(shared / "score" / "polnear.py")
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for row in _rows(shared / "data" / "polnear.dev.jsonl.gz"):
+    counts: Counts = Counter()
+    for row in rows(shared):
         text = Text.of(text=row["text"], language="en")
         predicted = [to_polnear(text.text, statement) for statement in read_one(text, plan).statements]
         scorer.count(text.text, row["attributions"], predicted, False, counts)
-    names = (
-        [("exact", r) for r in scorer.ROLES]
-        + [("token", r) for r in scorer.ROLES]
-        + [("triple", "exact"), ("triple", "soft")]
-    )
-    return {f"{kind} {role}": _f1(counts, kind, role) for kind, role in names}
+    return _figures(counts, scorer)
+
+
+def score_reader(shared: Path) -> dict[str, float]:
+    """The same of the reader in PolNeAR's own convention, from the first character of words to the last."""
+    scorer = load_scorer(shared / "score" / "polnear.py")
+    counts: Counts = Counter()
+    loaded = model()
+    for row in rows(shared):
+        words = words_of(row["text"])
+        predicted = [
+            {role: _places(words, getattr(parts, role)) for role in scorer.ROLES}
+            for parts in statements(loaded, loaded.read(words, "polnear"), "polnear")
+        ]
+        scorer.count(row["text"], row["attributions"], predicted, False, counts)
+    return _figures(counts, scorer)
+
+
+def rows(shared: Path) -> list[dict[str, Any]]:
+    """The articles of the development part."""
+    with gzip.open(shared / "data" / "polnear.dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def to_polnear(text: str, statement: Statement) -> dict[str, list[list[int]]]:
@@ -64,11 +90,17 @@ def _with_marks(text: str, start: int, end: int) -> list[int]:
     return [start - (len(that.group()) if that else 0), end]
 
 
-def _f1(counts: Counter[tuple[str, str, str]], kind: str, role: str) -> float:
+def _places(words: Words, ranges: Sequence[Range]) -> list[list[int]]:
+    return [[words.places[start][0], words.places[end - 1][1]] for start, end in ranges]
+
+
+def _figures(counts: Counts, scorer: ModuleType) -> dict[str, float]:
+    exact = [("exact", role) for role in scorer.ROLES]
+    token = [("token", role) for role in scorer.ROLES]
+    names = [*exact, *token, ("triple", "exact"), ("triple", "soft")]
+    return {f"{kind} {role}": _f1(counts, kind, role) for kind, role in names}
+
+
+def _f1(counts: Counts, kind: str, role: str) -> float:
     hit, gold, predicted = (counts[kind, role, what] for what in ("hit", "gold", "pred"))
     return round(200 * hit / max(gold + predicted, 1), 1)
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]

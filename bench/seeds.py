@@ -12,7 +12,7 @@ import msgspec
 
 from bench.scorers import load_scorer
 from reportedly.monitor import read_sources
-from reportedly.record import ReadingView
+from reportedly.record import Plan, ReadingView
 from reportedly.running import Here
 
 RATES = {
@@ -28,11 +28,14 @@ RATES = {
 }
 
 
-def score_seeds(shared: Path) -> dict[str, float]:
-    """Statement, figure and time P/R/F1, and the shares that are right, as the scorer counts them."""
+def score_seeds(shared: Path, plan: Plan | None = None) -> dict[str, float]:
+    """Statement, figure and time P/R/F1, and the shares that are right, as the scorer counts them.
+
+    Read as users read: through the monitor, and by the default plan where none is given.
+    """
     scorer = load_scorer(shared / "score" / "statements.py")
     total: Counter[str] = Counter()
-    for gold, raw, reading in _readings(shared):
+    for gold, raw, reading in _readings(shared, plan):
         total += scorer.score(gold, raw, reading)
     figures: dict[str, float] = {}
     for name, key in (("statements", "st"), ("figures", "figures"), ("times", "times")):
@@ -46,11 +49,25 @@ def score_seeds(shared: Path) -> dict[str, float]:
     return figures
 
 
-def _readings(shared: Path) -> Iterator[tuple[dict[str, object], str, object]]:
-    for path in sorted((shared / "gold").glob("[0-9]*.json")):
-        source = shared / "seeds" / f"{path.stem}.txt"
-        (view,) = read_sources([str(source)], executor=Here())
-        if not isinstance(view, ReadingView):
-            raise TypeError(f"{source}: {view.reason}")
-        with source.open(encoding="utf-8", newline="") as stream:
-            yield msgspec.json.decode(path.read_bytes()), stream.read(), view.to_dict()
+def sources(shared: Path) -> list[tuple[Path, Path]]:
+    """Gold and source of each annotated article."""
+    return [(path, shared / "seeds" / f"{path.stem}.txt") for path in sorted((shared / "gold").glob("[0-9]*.json"))]
+
+
+def raw_text(source: Path) -> str:
+    """The source as its gold counts characters: no newline is made another."""
+    with source.open(encoding="utf-8", newline="") as stream:
+        return stream.read()
+
+
+def reading_of(source: Path, plan: Plan | None) -> ReadingView:
+    """The reading of a file."""
+    (view,) = read_sources([str(source)], plan=plan, executor=Here())
+    if not isinstance(view, ReadingView):
+        raise TypeError(f"{source}: {view.reason}")
+    return view
+
+
+def _readings(shared: Path, plan: Plan | None) -> Iterator[tuple[dict[str, object], str, object]]:
+    for gold, source in sources(shared):
+        yield msgspec.json.decode(gold.read_bytes()), raw_text(source), reading_of(source, plan).to_dict()

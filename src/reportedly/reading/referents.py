@@ -82,7 +82,7 @@ class Referents:
         return found
 
     def headline(self, place: Range, unnamed: bool | None = None) -> Referent:
-        """The same for a source in the headline, asked about after all others: it names briefly whom the text tells of."""
+        """The same for a source in the headline, asked about last: it names briefly whom the text tells of."""
         words = self._words(place)
         head = head_of(words)
         found = None
@@ -214,14 +214,8 @@ class Referents:
             return called
         if (head in PERSON_NOUNS | MEN | WOMEN and not head.endswith("s")) or AGED.match(head):
             woman = _woman(words)
-            return next(
-                (
-                    r
-                    for r in latest
-                    if r.sort == "person" and r.spoke >= 0 and (woman is None or r.woman in (None, woman))
-                ),
-                None,
-            )
+            people = (r for r in latest if r.sort == "person" and r.spoke >= 0)
+            return next((r for r in people if woman is None or r.woman in (None, woman)), None)
         if head in GENERIC_BODIES:
             bodies = [r for r in latest if r.sort == "body" and r.kind in ("ORG", "OTHER")]
             return next((r for r in bodies if r.spoke >= 0), None) or next(iter(bodies), None)
@@ -257,9 +251,7 @@ AGENTS = ("er", "or", "ist", "man", "woman", "ers", "ors", "ists", "men")
 
 def _sort(words: Sequence[str], head: str) -> Sort:
     plural = head.endswith("s") and not head.endswith("ss")
-    people = head in PERSON_NOUNS | TITLES or head.endswith(
-        ("er", "or", "ist", "man", "woman", "ers", "ors", "ists", "men")
-    )
+    people = head in PERSON_NOUNS | TITLES or AGED.match(head) is not None or head.endswith(AGENTS)
     if (plural and (people or head not in BODY_NOUNS)) or head in CLASSES or head in ("people", "police"):
         return "many"
     if head in BODY_NOUNS | GENERIC_BODIES:

@@ -14,7 +14,7 @@ from reportedly.reading.tokens import Sentence
 from reportedly.record import ChainLink, Entity, EntityType, Mention, Range, Source, Text, holds
 
 LOOK_BACK = 12
-"""Statements back in the paragraph in which the speaker may have named the outlet told."""
+"""Statements back and on among which one may stand inside another, or the speaker have named the outlet told."""
 UNNAMED = re.compile(r"\bnot to be (?:named|identified)|condition of anonymity|(?:un|not )authori[sz]ed to speak\b")
 
 
@@ -61,13 +61,10 @@ def resolve(
     ]
     links = _Links(text.text, referents)
     media = {n: (sources[n].entity, links.link(draft.media[0])) for n, draft in enumerate(drafts) if draft.media}
-    beside: dict[int, list[int]] = {}
-    for number, draft in enumerate(drafts):
-        beside.setdefault(draft.sentence, []).append(number)
     attributed = []
     for number, draft in enumerate(drafts):
         chain = [links.link(place) for place in draft.relays]
-        chain += _outer(draft, number, beside[draft.sentence], drafts, sources, links)
+        chain += _outer(draft, number, drafts, sources, links)
         speaker = chain[-1].entity if draft.relays else sources[number].entity
         told = _told_through(number, drafts, speaker, media, sentences)
         if told is not None and told not in chain:
@@ -112,7 +109,6 @@ class _Links:
 def _outer(
     draft: Draft,
     number: int,
-    beside: Sequence[int],
     drafts: Sequence[Draft],
     sources: Sequence[Source],
     links: _Links,
@@ -120,10 +116,11 @@ def _outer(
     """Links for the statements inside whose content this one stands, the closest first."""
     if draft.cue_range is None:
         return []
+    near = range(max(0, number - LOOK_BACK), min(len(drafts), number + LOOK_BACK))
     # Of several who tell the same words, the one who is told through the others comes first, and names them all.
     around = {
         drafts[k].contents: (sum(end - start for start, end in drafts[k].contents), k)
-        for k in sorted(beside, key=lambda k: len(drafts[k].relays))
+        for k in sorted(near, key=lambda k: len(drafts[k].relays))
         if k != number and holds(drafts[k].contents, draft.cue_range) and drafts[k].cue_range != draft.cue_range
     }
     chain: list[ChainLink] = []
