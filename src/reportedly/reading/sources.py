@@ -64,11 +64,9 @@ def resolve(
     attributed = []
     for number, draft in enumerate(drafts):
         chain = [links.link(place) for place in draft.relays]
-        chain += _outer(draft, number, drafts, sources, links)
         speaker = chain[-1].entity if draft.relays else sources[number].entity
         told = _told_through(number, drafts, speaker, media, sentences)
-        if told is not None and told not in chain:
-            chain.append(told)
+        chain += [link for link in (told, *_outer(draft, number, drafts, sources, links)) if link and link not in chain]
         attributed.append(Attributed(draft=draft, source=sources[number], chain=tuple(chain)))
     return Resolved(
         attributed=tuple(attributed),

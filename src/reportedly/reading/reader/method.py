@@ -99,7 +99,7 @@ def _draft(words: Words, parts: Parts, all_parts: Sequence[Parts], starts: Seque
     stance = STANCES[int(parts.stances.argmax())]
     return Draft(
         cues=cues,
-        source=_hull(words, parts.source),
+        source=_nearest(words, parts.source, parts.anchor),
         contents=contents,
         sentence=max(0, bisect_right(starts, at) - 1),
         stance=stance,
@@ -116,10 +116,10 @@ def _place(words: Words, place: Range) -> Range:
     return words.places[place[0]][0], words.places[place[1] - 1][1]
 
 
-def _hull(words: Words, places: Sequence[Range]) -> Range | None:
-    """The source as one span: the longest of its pieces."""
-    longest = max(places, key=lambda place: place[1] - place[0], default=None)
-    return None if longest is None else bare(words, longest)
+def _nearest(words: Words, places: Sequence[Range], anchor: int) -> Range | None:
+    """The source as one span: of its pieces the nearest to the cue."""
+    nearest = min(places, key=lambda place: max(place[0] - anchor, anchor - place[1] + 1, 0), default=None)
+    return None if nearest is None else bare(words, nearest)
 
 
 def _relays(words: Words, parts: Parts, all_parts: Sequence[Parts]) -> tuple[Range, ...]:
@@ -138,7 +138,7 @@ def _relays(words: Words, parts: Parts, all_parts: Sequence[Parts]) -> tuple[Ran
     if not tellers:
         return ()
     teller = min(tellers, key=lambda other: abs(other.anchor - parts.anchor))
-    place = _hull(words, teller.source)
+    place = _nearest(words, teller.source, teller.anchor)
     return (place,) if place is not None else ()
 
 
