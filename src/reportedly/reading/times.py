@@ -5,6 +5,7 @@ In: a Text. Out: TimeRef records in order, never overlapping.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from reportedly.reading.plain import plain
@@ -63,7 +64,7 @@ def _offset(published: Instant | None) -> str:
     return "" if found is None else "+00:00" if found.group(1) == "Z" else found.group(1)
 
 
-def _resolved(flat: str, expressions: list[Expression], today: date | None, offset: str) -> list[Resolved | None]:
+def _resolved(flat: str, expressions: Sequence[Expression], today: date | None, offset: str) -> list[Resolved | None]:
     """Each expression's value, the day named last being what 'the next day' is told from."""
     values: list[Resolved | None] = []
     recent: tuple[int, date] | None = None

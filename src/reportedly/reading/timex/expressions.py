@@ -5,6 +5,7 @@ In: plain text. Out: Expressions in order, never overlapping; words that only lo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.reading.timex.patterns import PATTERNS
@@ -22,7 +23,8 @@ class Expression(NamedTuple):
     match: re.Match[str]
 
 
-def find_expressions(text: str) -> list[Expression]:
+@lru_cache(maxsize=2)  # figures and times of one text both ask
+def find_expressions(text: str) -> tuple[Expression, ...]:
     """The time expressions of plain `text`, from left to right; of those that overlap the first, then the longest."""
     found = [
         Expression(match.start(), match.end(), kind, rule, match)
@@ -35,4 +37,4 @@ def find_expressions(text: str) -> list[Expression]:
     for expression in found:
         if not kept or expression.start >= kept[-1].end:
             kept.append(expression)
-    return kept
+    return tuple(kept)
