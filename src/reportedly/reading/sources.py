@@ -66,8 +66,8 @@ def resolve(
         chain = [links.link(place) for place in draft.relays]
         speaker = chain[-1].entity if draft.relays else sources[number].entity
         told = _told_through(number, drafts, speaker, media, sentences)
-        chain += [link for link in (told, *_outer(draft, number, drafts, sources, links)) if link and link not in chain]
-        attributed.append(Attributed(draft=draft, source=sources[number], chain=tuple(chain)))
+        chain += [link for link in (told, *_outer(draft, number, drafts, sources, links)) if link is not None]
+        attributed.append(Attributed(draft=draft, source=sources[number], chain=tuple(dict.fromkeys(chain))))
     return Resolved(
         attributed=tuple(attributed),
         mentions=tuple(sorted((*mentions, *more_mentions), key=lambda m: (m.start, m.end))),

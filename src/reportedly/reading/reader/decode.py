@@ -31,7 +31,8 @@ class Parts:
     hedges: tuple[Range, ...]
     stances: Floats
     """Scores of the stances, in the order of the record's."""
-    anonymous: bool
+    anonymous: bool | None
+    """Whether the source names nobody who could be asked; None without a source."""
 
 
 def statements(
@@ -119,7 +120,7 @@ def _parts(
         via=tuple(found["via"]),
         hedges=tuple(_runs(scores.hedges > np.log(HEDGE / (1 - HEDGE)), offset)),
         stances=scores.stances,
-        anonymous=scores.anonymous > 0,
+        anonymous=scores.anonymous > 0 if found["source"] else None,
     )
 
 

@@ -4,25 +4,29 @@ In: statements as ranges of words. Out: statements as ranges of words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from reportedly.reading.reader.decode import Parts
 from reportedly.reading.reader.words import FIRST, INSIDE, Words
-from reportedly.record import Range
+from reportedly.record import Range, Stance
 
+Subject = Callable[[int], Range | None]
+"""The subject of the verb at a place, as the syntax has it."""
 BACK = 60
-"""Words back in which the subject of a participle, or the 'neither' of a 'nor', is looked for."""
+"""Words back in which the subject of a participle is looked for, and the 'neither' of a 'nor'."""
 NEITHER = 14
+DECLINES = get_args(Stance).index("declines")
+CERTAIN = 8.0
+"""Added to a score that is to win."""
 
 
-def mend(words: Words, found: Sequence[Parts]) -> list[Parts]:
-    """The statements, mended, in the order of their anchors."""
-    kept = [_within_lines(words, parts) for parts in found]
+def mend(words: Words, found: Sequence[Parts], subject: Subject) -> list[Parts]:
+    """The statements, mended, in the order of their anchors; `subject` finds that of a verb."""
     mended: list[Parts] = []
-    for parts in kept:
-        one = _with_subject(words, parts, mended)
-        mended += [*_neither(words, one), one]
+    for parts in found:
+        mended += _neither(words, _with_subject(words, _within_lines(words, parts), mended, subject))
     return mended
 
 
@@ -51,9 +55,14 @@ def _pieces(words: Words, places: Sequence[Range], anchor: int) -> tuple[Range, 
     return tuple(kept)
 
 
-def _with_subject(words: Words, parts: Parts, before: Sequence[Parts]) -> Parts:
-    """'…, the ministry said, adding that …': a participle without a source shares that of the statement before it."""
-    if parts.source or not parts.cue or not words.word(parts.anchor).lower().endswith("ing"):
+def _with_subject(words: Words, parts: Parts, before: Sequence[Parts], subject: Subject) -> Parts:
+    """A verb without a source: its subject; of a participle, whoever the statement before it is by."""
+    if parts.source or not parts.cue:
+        return parts
+    phrase = subject(parts.anchor)
+    if phrase is not None and not any(start < phrase[1] and phrase[0] < end for start, end in parts.content):
+        return replace(parts, source=(phrase,))
+    if not words.word(parts.anchor).lower().endswith("ing"):
         return parts
     for other in reversed(before):
         if parts.anchor - other.anchor > BACK or any(words.breaks[k] for k in range(other.anchor, parts.anchor)):
@@ -65,13 +74,13 @@ def _with_subject(words: Words, parts: Parts, before: Sequence[Parts]) -> Parts:
 
 def _neither(words: Words, parts: Parts) -> list[Parts]:
     """'Neither A nor B has confirmed it': A as well as B is silent."""
-    if not parts.source:
-        return []
-    start = parts.source[0][0]
+    start = parts.source[0][0] if parts.source else 0
     if start < 3 or words.word(start - 1).lower() != "nor":
-        return []
+        return [parts]
     back = range(start - 2, max(-1, start - NEITHER), -1)
     neither = next((k for k in back if words.word(k).lower() == "neither"), None)
     if neither is None or neither + 1 >= start - 1:
-        return []
-    return [replace(parts, source=((neither + 1, start - 1),))]
+        return [parts]
+    stances = parts.stances.copy()
+    stances[DECLINES] += CERTAIN
+    return [replace(parts, source=place, stances=stances) for place in (((neither + 1, start - 1),), parts.source)]

@@ -1,0 +1,127 @@
+"""Statements as ranges of words made into drafts: places in the text, a stance, who relays them.
+In: words, sentences and the statements of a text. Out: drafts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import get_args
+
+import numpy as np
+
+from reportedly.reading.clauses.media import told_medium
+from reportedly.reading.draft import Draft
+from reportedly.reading.reader.decode import Parts
+from reportedly.reading.reader.lexical import Lexical
+from reportedly.reading.reader.quoting import bare, with_quotation
+from reportedly.reading.reader.words import Words
+from reportedly.reading.tokens import Sentence
+from reportedly.record import Range, Stance, overlap_length
+
+STANCES: tuple[Stance, ...] = get_args(Stance)
+ALONE: frozenset[Stance] = frozenset(("concern", "declines", "denies", "doubts", "condemns"))
+"""Stances that say enough without a content: 'declined to comment.'"""
+CITES = re.compile(
+    r"\b(?:cit(?:e[sd]?|ing)|quot(?:e[sd]?|ing)|paraphras|referr(?:ed|ing) to|with reference to|attribut"
+    r"|on the (?:authority|basis|strength|word)|(?:leaning|leans|leaned|relying|relies|relied|drawing|draws|drew) on)",
+    re.IGNORECASE,
+)
+"""Cues that name where a teller has it from: 'reported X, citing Y'."""
+KNOWN = 2.0
+"""What the lists' stance adds to the model's score for it; set on the development part of our texts."""
+SAME = 0.6
+"""Share of their words, both ways, from which two contents are one."""
+
+
+def distinct(found: Sequence[Parts]) -> list[Parts]:
+    """Without the less sure of two that are one statement seen from two of its words."""
+    kept: list[Parts] = []
+    for parts in sorted(found, key=lambda parts: (-parts.probability, parts.anchor)):
+        if not any(_one(parts, other) for other in kept):
+            kept.append(parts)
+    return sorted(kept, key=lambda parts: parts.anchor)
+
+
+def _one(one: Parts, other: Parts) -> bool:
+    cues = overlap_length(one.cue, other.cue) > 0 or one.anchor == other.anchor or not (one.cue and other.cue)
+    return cues and one.source == other.source and _alike(one.content, other.content)
+
+
+def _alike(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    size = sum(end - start for start, end in (*one, *other))
+    return size == 0 or 2 * overlap_length(one, other) >= SAME * size
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """What the drafts of one text are made from."""
+
+    words: Words
+    sentences: Sequence[Sentence]
+    statements: Sequence[Parts]
+    lexical: Lexical
+
+    def drafts(self) -> list[Draft]:
+        """Those of the statements that say something."""
+        made = (self._draft(parts) for parts in self.statements)
+        return [draft for draft in made if draft.contents or (draft.cues and draft.stance in ALONE)]
+
+    def _draft(self, parts: Parts) -> Draft:
+        words = self.words
+        cues = tuple(bare(words, place) for place in parts.cue)
+        contents = tuple(place for place in with_quotation(words, parts.content) if place[0] < place[1])
+        at = words.places[parts.anchor][0]
+        sentence = max(0, bisect_right(self.sentences, at, key=attrgetter("start")) - 1)
+        known = self.lexical.stance(sentence, (cues[0][0], cues[-1][1]) if cues else None, contents)
+        scores = parts.stances + np.array([KNOWN * (stance == known) for stance in STANCES], dtype=np.float32)
+        return Draft(
+            cues=cues,
+            source=self._source(parts),
+            contents=contents,
+            sentence=sentence,
+            stance=STANCES[int(scores.argmax())],
+            hedges=tuple(self._place(place) for place in parts.hedges),
+            confidence=round(parts.probability, 3),
+            relays=self._relays(parts),
+            media=self._media(parts, cues, self.sentences[sentence].end),
+            implicit=not parts.source and not parts.cue,
+            anonymous=parts.anonymous,
+        )
+
+    def _place(self, place: Range) -> Range:
+        return self.words.places[place[0]][0], self.words.places[place[1] - 1][1]
+
+    def _source(self, parts: Parts) -> Range | None:
+        """The source as one span: of its pieces the nearest to the anchor."""
+        at = parts.anchor
+        nearest = min(parts.source, key=lambda place: max(place[0] - at, at - place[1] + 1, 0), default=None)
+        return None if nearest is None else bare(self.words, nearest)
+
+    def _relays(self, parts: Parts) -> tuple[Range, ...]:
+        """'X reported Y, citing Z': of Z's statement, the place of X."""
+        if not self._cites(parts):
+            return ()
+        tellers = [
+            other
+            for other in self.statements
+            if other.source not in ((), parts.source)
+            and not self._cites(other)
+            and _alike(parts.content, other.content)
+        ]
+        teller = min(tellers, key=lambda other: abs(other.anchor - parts.anchor), default=None)
+        place = None if teller is None else self._source(teller)
+        return () if place is None else (place,)
+
+    def _cites(self, parts: Parts) -> bool:
+        return any(CITES.search(self.words.text[slice(*self._place(place))]) for place in parts.cue)
+
+    def _media(self, parts: Parts, cues: Sequence[Range], end: int) -> tuple[Range, ...]:
+        """Who was told and passes it on, as the model sees it, or else the pattern."""
+        if parts.via:
+            return tuple(self._place(place) for place in parts.via)
+        medium = told_medium(self.words.text, cues[0], end) if cues else None
+        return (medium,) if medium is not None else ()
