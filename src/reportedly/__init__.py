@@ -29,16 +29,22 @@ __all__ = ["Added", "Archive", "ReadingView", "ReportedlyError", "StoryView", "a
 
 
 def read(
-    text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    method: str | None = None,
 ) -> ReadingView:
     """Reads one article: its statements, figures and times, and the clean text (`.document.text`) they point into.
 
-    `published` (ISO 8601) resolves 'Wednesday' where the text has no date itself. Raises ReportedlyError when there is
-    no article in the text.
+    `published` (ISO 8601) resolves 'Wednesday' where the text has no date itself. `method` is 'reader', the trained one
+    and the default, or 'rules'. Raises ReportedlyError when there is no article in the text.
     """
     from reportedly import monitor
+    from reportedly.reading import plan_of
 
-    return monitor.read_text(text, published=published, outlet=outlet, title=title)
+    return monitor.read_text(text, published=published, outlet=outlet, title=title, plan=plan_of(method))
 
 
 def open(location: str | Path | None = None) -> Archive:  # noqa: A001 — as in gzip.open
@@ -54,20 +60,23 @@ def add(
     *,
     published: str | None = None,
     outlet: str | None = None,
+    method: str | None = None,
     jobs: int = 0,
 ) -> Added:
     """Adds files, folders or globs to an archive and links them with what it has.
 
-    `jobs` worker processes with a time limit for each article; 0 does the work in this process, without a limit.
+    `method` is 'reader', the trained one and the default, or 'rules'. `jobs` worker processes with a time limit for
+    each article; 0 does the work in this process, without a limit.
     """
     from reportedly import monitor
     from reportedly.config import SECONDS_PER_PAGE
+    from reportedly.reading import plan_of
     from reportedly.record import Given
     from reportedly.running import Here, Pool
 
     given = Given(published=published, outlet=outlet)
     with Pool(jobs, SECONDS_PER_PAGE) if jobs else Here() as executor:
-        return monitor.add(archive, map(str, sources), given=given, executor=executor)
+        return monitor.add(archive, map(str, sources), given=given, plan=plan_of(method), executor=executor)
 
 
 if not TYPE_CHECKING:  # else checkers would take any name for one of the module's

@@ -203,7 +203,7 @@ class Referents:
         last = max(referent.place[0], referent.spoke)
         back = len(SENTENCE_END.findall(self.text, last, at))
         same_sentence_subject = back == 0
-        score = -2 * back + (3 if referent.spoke >= 0 else 0) - 4 * rank + (1 if same_sentence_subject else 0)
+        score = -2 * back + (3 if referent.spoke >= 0 else 0) - 8 * rank + (1 if same_sentence_subject else 0)
         return score, -referent.place[0] if same_sentence_subject else referent.place[0]
 
     def _role(self, head: str, words: Sequence[str]) -> Referent | None:
