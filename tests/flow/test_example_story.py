@@ -24,17 +24,29 @@ ARTICLES: Mapping[str, Mapping[str, Any]] = {article["key"]: article for article
 SAYINGS: Mapping[str, Mapping[str, Any]] = {saying["id"]: saying for saying in GOLDEN["statements"]}
 WORD = re.compile(r"[$€]?\w+(?:[.,]\d+)*")
 
-FLOORS = {
-    "statements found": 0.98,
-    "stance": 0.96,
-    "anonymity": 0.98,
-    "kind": 0.97,
-    "chain": 0.94,
-    "figures": 0.95,
-    "statuses": 0.85,
-    "changes": 0.78,
+FLOORS: Mapping[str, Mapping[str, float]] = {
+    "reader": {
+        "statements found": 0.98,
+        "stance": 0.96,
+        "anonymity": 0.98,
+        "kind": 0.97,
+        "chain": 0.94,
+        "figures": 0.95,
+        "statuses": 0.85,
+        "changes": 0.78,
+    },
+    "rules": {
+        "statements found": 0.98,
+        "stance": 0.96,
+        "anonymity": 0.98,
+        "kind": 0.97,
+        "chain": 0.94,
+        "figures": 0.95,
+        "statuses": 0.85,
+        "changes": 0.78,
+    },
 }
-"""Measured shares of the expectations that are met. They only rise."""
+"""Measured shares of the expectations that are met, by method. They only rise."""
 
 KEY_LINES = {
     "anonymous sources": "s03 s25 s49 s92",
@@ -55,16 +67,27 @@ KEY_LINES = {
     "a headline": "s12 s66 s94",
     "a party's confirmation": "s95 s96 s97",
 }
-NOT_YET: Mapping[str, str] = {
-    "ledger-opinion in the story": "an opinion that names hardly anybody",
-    "silence noted": "the party's silence is noted on another day too",
-    "silence broken": "'Talvenia, which has said nothing …' is taken for speech",
-    "Office of External Assessment, OEA, Ilvaria’s spy agency": "an acronym in brackets, and an agency by description",
-    "Talvenia, Ormisk": "a capital that is on no list, for its government",
-    "s12": "a headline whose second half is a quotation",
-    "s75": "'…, X told Y …, according to Z'",
+NOT_YET: Mapping[str, Mapping[str, str]] = {
+    "reader": {
+        "ledger-opinion in the story": "an opinion that names hardly anybody",
+        "silence noted": "the party's silence is noted on another day too",
+        "silence broken": "'Talvenia, which has said nothing …' is taken for speech",
+        "Office of External Assessment, OEA, Ilvaria’s spy agency": "an acronym, and an agency by description",
+        "Talvenia, Ormisk": "a capital that is on no list, for its government",
+        "s12": "a headline whose second half is a quotation",
+        "s75": "'…, X told Y …, according to Z'",
+    },
+    "rules": {
+        "ledger-opinion in the story": "an opinion that names hardly anybody",
+        "silence noted": "the party's silence is noted on another day too",
+        "silence broken": "'Talvenia, which has said nothing …' is taken for speech",
+        "Office of External Assessment, OEA, Ilvaria’s spy agency": "an acronym, and an agency by description",
+        "Talvenia, Ormisk": "a capital that is on no list, for its government",
+        "s12": "a headline whose second half is a quotation",
+        "s75": "'…, X told Y …, according to Z'",
+    },
 }
-"""Expectations that the first methods do not meet, with the reason."""
+"""Expectations that a method does not meet, with the reason."""
 
 OnDay = Callable[[str | None], StoryView]
 
@@ -77,11 +100,25 @@ class Corpus(NamedTuple):
     statements: Mapping[str, tuple[StoryStatement, ...]]
 
 
+@pytest.fixture(scope="module", params=list(FLOORS))
+def method(request: pytest.FixtureRequest) -> str:
+    """What reads."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def archive(tmp_path_factory: pytest.TempPathFactory, method: str) -> Iterator[Archive]:
     with reportedly.open(tmp_path_factory.mktemp("example") / "reportedly.db") as archive:
-        reportedly.add(archive, [EXAMPLES / "story"])
+        reportedly.add(archive, [EXAMPLES / "story"], method=method)
         yield archive
+
+
+@pytest.fixture(autouse=True)
+def _waits(request: pytest.FixtureRequest, method: str) -> None:
+    """What waits for a better method fails, and says why."""
+    for value in request.node.callspec.params.values():
+        if value in NOT_YET[method]:
+            request.applymarker(pytest.mark.xfail(reason=NOT_YET[method][value], strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -108,19 +145,10 @@ def story(on_day: OnDay) -> StoryView:
     return on_day(None)
 
 
-def pending(names: Iterable[str]) -> list[Any]:
-    """The names as parameters; those that wait for a better method fail, and say why."""
-    return [pytest.param(name, marks=waits_for(NOT_YET[name]) if name in NOT_YET else ()) for name in names]
-
-
-def waits_for(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(reason=reason, strict=True)
-
-
 # The articles
 
 
-@pytest.mark.parametrize("key", pending(ARTICLES))
+@pytest.mark.parametrize("key", list(ARTICLES))
 def test_an_article_says_who_published_it_and_when(corpus: Corpus, key: str) -> None:
     text = corpus.texts[key]
     found = {
@@ -149,12 +177,12 @@ def test_the_oysters_are_another_story(archive: Archive) -> None:
     assert set(GOLDEN["other_story"]) in stories
 
 
-@pytest.mark.parametrize("key", pending(f"{key} in the story" for key in ARTICLES if key not in GOLDEN["other_story"]))
+@pytest.mark.parametrize("key", [f"{key} in the story" for key in ARTICLES if key not in GOLDEN["other_story"]])
 def test_an_article_about_the_marines_is_in_their_story(story: StoryView, key: str) -> None:
     assert key.removesuffix(" in the story") in keys(story.articles)
 
 
-@pytest.mark.parametrize("what", pending(["the wire's articles", "the wire's agency"]))
+@pytest.mark.parametrize("what", ["the wire's articles", "the wire's agency"])
 def test_three_outlets_carry_one_wire(story: StoryView, what: str) -> None:
     wire = GOLDEN["wire"]
     by_id = {article.id: article for article in story.articles}
@@ -196,7 +224,7 @@ def test_two_outlets_give_the_fire_different_days(corpus: Corpus) -> None:
         assert day in [time.earliest for time in times], key
 
 
-@pytest.mark.parametrize("names", pending(", ".join(names) for names in GOLDEN["spellings"]))
+@pytest.mark.parametrize("names", [", ".join(names) for names in GOLDEN["spellings"]])
 def test_one_party_has_many_names(story: StoryView, names: str) -> None:
     spellings = {name.removesuffix("’s").removesuffix("'s") for name in names.split(", ")}
     assert any(spellings <= {*entity.names} for entity in story.entities), [entity.names for entity in story.entities]
@@ -205,19 +233,19 @@ def test_one_party_has_many_names(story: StoryView, names: str) -> None:
 # The statements
 
 
-def test_most_statements_are_found(corpus: Corpus) -> None:
+def test_most_statements_are_found(corpus: Corpus, method: str) -> None:
     missed = [name for name in SAYINGS if find(corpus, name) is None]
-    assert met(missed, SAYINGS) >= FLOORS["statements found"], listing(missed)
+    assert met(missed, SAYINGS) >= FLOORS[method]["statements found"], listing(missed)
 
 
 @pytest.mark.parametrize("part", ["stance", "anonymity", "kind", "chain"])
-def test_found_statements_are_read_as_a_careful_reader_does(corpus: Corpus, part: str) -> None:
+def test_found_statements_are_read_as_a_careful_reader_does(corpus: Corpus, part: str, method: str) -> None:
     found = {name: statement for name in SAYINGS if (statement := find(corpus, name))}
     wrong = [name for name, statement in found.items() if not agrees(statement, SAYINGS[name])[part]]
-    assert met(wrong, found) >= FLOORS[part], listing(wrong)
+    assert met(wrong, found) >= FLOORS[method][part], listing(wrong)
 
 
-@pytest.mark.parametrize("name", pending(dict.fromkeys(" ".join(KEY_LINES.values()).split())))
+@pytest.mark.parametrize("name", list(dict.fromkeys(" ".join(KEY_LINES.values()).split())))
 def test_a_key_line_is_read_exactly(corpus: Corpus, name: str) -> None:
     statement = find(corpus, name)
     assert statement is not None, SAYINGS[name]
@@ -227,7 +255,7 @@ def test_a_key_line_is_read_exactly(corpus: Corpus, name: str) -> None:
 # The figures, the claims and the changes
 
 
-def test_figures_mean_what_their_words_allow(corpus: Corpus) -> None:
+def test_figures_mean_what_their_words_allow(corpus: Corpus, method: str) -> None:
     fields = ("low", "high", "value", "modifier", "unit", "increment")
     golden = {f"{figure['article']}: {figure['text']}": figure for figure in GOLDEN["figures"]}
     wrong = []
@@ -236,10 +264,12 @@ def test_figures_mean_what_their_words_allow(corpus: Corpus) -> None:
         found = next((figure for figure in figures if figure.text.lower() == expected["text"].lower()), None)
         if found is None or any(getattr(found, field) != expected.get(field, False) for field in fields):
             wrong.append(name)
-    assert met(wrong, golden) >= FLOORS["figures"], wrong
+    assert met(wrong, golden) >= FLOORS[method]["figures"], wrong
 
 
-def test_claims_have_the_status_that_the_articles_of_a_day_give_them(on_day: OnDay, corpus: Corpus) -> None:
+def test_claims_have_the_status_that_the_articles_of_a_day_give_them(
+    on_day: OnDay, corpus: Corpus, method: str
+) -> None:
     golden = {(claim["id"], day): claim for claim in GOLDEN["claims"] for day in claim["status"]}
     wrong = []
     for (name, day), expected in golden.items():
@@ -247,16 +277,16 @@ def test_claims_have_the_status_that_the_articles_of_a_day_give_them(on_day: OnD
         status = claim.status if claim else "unreported"
         if status != expected["status"][day]:
             wrong.append(f"{name} on {day}: {status}, not {expected['status'][day]}")
-    assert met(wrong, golden) >= FLOORS["statuses"], wrong
+    assert met(wrong, golden) >= FLOORS[method]["statuses"], wrong
 
 
-def test_changes_are_told_on_their_day(archive: Archive, corpus: Corpus) -> None:
+def test_changes_are_told_on_their_day(archive: Archive, corpus: Corpus, method: str) -> None:
     told = [change for known in archive.stories() for change in archive.story(known.id).changes]
     missed = [change["gist"] for change in GOLDEN["changes"] if not any(is_told(corpus, it, change) for it in told)]
-    assert met(missed, GOLDEN["changes"]) >= FLOORS["changes"], missed
+    assert met(missed, GOLDEN["changes"]) >= FLOORS[method]["changes"], missed
 
 
-@pytest.mark.parametrize("what", pending(["silence noted", "silence broken"]))
+@pytest.mark.parametrize("what", ["silence noted", "silence broken"])
 def test_the_silence_of_a_party_is_noted_until_it_speaks(story: StoryView, what: str) -> None:
     silence = GOLDEN["silence"]
     days = [change.date for change in story.changes if change.kind == what and silence["party"] in change.text]

@@ -29,10 +29,10 @@ def run(*arguments: str) -> str:
     return str(result.stdout)
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="module", params=["reader", "rules"])
+def archive(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> str:
     place = str(tmp_path_factory.mktemp("seeds") / "seeds.db")
-    run("add", *map(str, sorted(SEEDS.glob("*.txt"))), "--archive", place, "--jobs", "0")
+    run("add", *map(str, sorted(SEEDS.glob("*.txt"))), "--archive", place, "--jobs", "0", "--method", request.param)
     return place
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.reading import read_one
+from reportedly.reading import RULES, read_one
 from reportedly.record import Instant, Statement, Text
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "statements.txt"
@@ -27,7 +27,7 @@ def blocks() -> list[tuple[str, list[str]]]:
 
 def found_in(text: str) -> list[str]:
     text = text.replace(" ¶ ", "\n\n")
-    reading = read_one(Text.of(text=text, published=PUBLISHED, language="en"))
+    reading = read_one(Text.of(text=text, published=PUBLISHED, language="en"), RULES)
     return [line_of(statement) for statement in reading.statements]
 
 

@@ -14,6 +14,8 @@ from reportedly.record import Range
 
 ANCHOR = 0.5
 """Least probability at which a word anchors a statement."""
+MAX_ANCHORS = 64
+"""Statements that are followed in one window; the densest news has about thirty, only attacks have more."""
 HEDGE = 0.5
 NEVER = -1e4
 
@@ -43,7 +45,10 @@ def statements(
     sure: list[float] = []
     for window in scores:
         probability = 1 - softmax(window.anchors)[:, 0]
-        for place in np.flatnonzero(probability >= least):
+        likely = np.flatnonzero(probability >= least)
+        if len(likely) > MAX_ANCHORS:
+            likely = np.sort(likely[np.argsort(-probability[likely], kind="stable")[:MAX_ANCHORS]])
+        for place in likely:
             chosen.append((window, int(place)))
             sure.append(float(probability[place]))
     scored = model.statements(chosen, convention)
