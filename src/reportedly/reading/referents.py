@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from reportedly.reading.clauses.lexicon import (
@@ -23,6 +24,7 @@ from reportedly.reading.clauses.lexicon import (
     TITLES,
     WOMEN,
 )
+from reportedly.reading.quotes import Quote, find_quotes
 from reportedly.reading.unnamed import CLASSES, DEFINITE, head_of, names_nobody
 from reportedly.record import Entity, EntityType, Mention, Range, make_id
 
@@ -38,6 +40,7 @@ PRONOUN_SORTS: dict[str, tuple[Sort, ...]] = {
     "body": ("body", "thing", "many"),
 }
 """Whom a pronoun of each sort may stand for, as PRONOUNS names the sorts."""
+FIRST_PERSON = frozenset(("i", "we"))
 AGED = re.compile(r"\d+-year-old$")
 
 
@@ -71,13 +74,15 @@ class Referents:
         self.told: list[Referent] = []
         """In the order in which they were last told of."""
         self._next = 0
+        self._asked: dict[Range, Referent] = {}
+        self._quotes: tuple[Quote, ...] | None = None
 
     def source(self, place: Range, unnamed: bool | None = None) -> Referent:
         """Whom the source at `place` stands for; `unnamed` where a method has seen whether it names nobody."""
         self._tell_until(place[0])
-        found = self._find(place, self._words(place), unnamed)
+        found = self._asked.get(place) or self._find(place, self._words(place), unnamed)
         found.spoke = place[0]
-        found.sources.append(place)
+        self.speaks(found, place)
         self._touch(found, place)
         return found
 
@@ -85,15 +90,20 @@ class Referents:
         """The same for a source in the headline, asked about last: it names briefly whom the text tells of."""
         words = self._words(place)
         head = head_of(words)
-        found = None
-        if self._named(*place) is None and len(words) <= 3:
+        found = self._asked.get(place)
+        if found is None and self._named(*place) is None and len(words) <= 3:
             called = (r for r in sorted(self.told, key=lambda r: r.first) if head in r.roles or words[-1] in r.roles)
             bodies = (r for r in self.told if head in GENERIC_BODIES and r.sort == "body" and r.kind == "ORG")
             found = next(called, None) or next((r for r in bodies if r.spoke >= 0), None)
         found = found or self._find(place, words, unnamed)
-        found.sources.append(place)
+        self.speaks(found, place)
         self._touch(found, place)
         return found
+
+    def speaks(self, referent: Referent, place: Range) -> None:
+        """Notes that the words at `place` stand for `referent`; the subject of two verbs speaks once."""
+        if self._asked.setdefault(place, referent) is referent and place not in referent.sources:
+            referent.sources.append(place)
 
     def _words(self, place: Range) -> list[str]:
         return [match.group().lower() for match in WORD.finditer(self.text, *place)]
@@ -187,6 +197,8 @@ class Referents:
         sort = PRONOUNS[word]
         if sort == "relative":
             return self.told[-1] if self.told else Referent(sort="thing", anonymous=False)
+        if word in FIRST_PERSON and not self._is_quoted(at):  # who writes the text, nobody told of in it
+            return Referent(sort=PRONOUN_SORTS[sort][0], anonymous=False)
         woman = True if word in WOMEN else False if word in MEN else None
         fits = [
             r for r in self.told if r.sort in PRONOUN_SORTS[sort] and (None in (woman, r.woman) or r.woman == woman)
@@ -197,6 +209,12 @@ class Referents:
         if woman is not None:
             best.woman = woman
         return best
+
+    def _is_quoted(self, at: int) -> bool:
+        if self._quotes is None:
+            self._quotes = find_quotes(self.text)
+        before = bisect.bisect_left(self._quotes, at, key=attrgetter("start"))
+        return before > 0 and at < self._quotes[before - 1].end
 
     def _nearness(self, referent: Referent, at: int, rank: int) -> tuple[int, int]:
         """Sentences back, a speaker counting as nearer, a sort that fits less as farther; then who came first."""

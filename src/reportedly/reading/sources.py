@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.draft import Draft
-from reportedly.reading.referents import Referent, Referents
+from reportedly.reading.referents import FIRST_PERSON, Referent, Referents
 from reportedly.reading.tokens import Sentence
 from reportedly.record import ChainLink, Entity, EntityType, Mention, Range, Source, Text, holds
 
@@ -47,12 +47,17 @@ def resolve(
     referents = Referents(text.text, text.id, mentions, entities)
     title = len(text.title or "")
     who: dict[int, Referent] = {}
-    for number, draft in enumerate(drafts):
-        if draft.source is not None and draft.source[0] >= title:
-            who[number] = referents.source(draft.source, draft.anonymous)
-    for number, draft in enumerate(drafts):
-        if draft.source is not None and draft.source[0] < title:
-            who[number] = referents.headline(draft.source, draft.anonymous)
+    speakers = _quoted_by(text.text, drafts)
+    asked = [(k, draft, draft.source) for k, draft in enumerate(drafts) if draft.source and k not in speakers]
+    for number, draft, place in asked:
+        if place[0] >= title:
+            who[number] = referents.source(place, draft.anonymous)
+    for number, draft, place in asked:
+        if place[0] < title:
+            who[number] = referents.headline(place, draft.anonymous)
+    for number, (place, by) in speakers.items():
+        who[number] = who[by]
+        referents.speaks(who[by], place)
     more_mentions, more_entities = referents.finish()
     types = {entity.id: entity.type for entity in (*entities, *more_entities)}
     sources = [
@@ -73,6 +78,25 @@ def resolve(
         mentions=tuple(sorted((*mentions, *more_mentions), key=lambda m: (m.start, m.end))),
         entities=(*entities, *more_entities),
     )
+
+
+def _quoted_by(text: str, drafts: Sequence[Draft]) -> dict[int, tuple[Range, int]]:
+    """Of drafts whose source is the first person inside another's content: that source, and the other's number."""
+    selves = {k: draft.source for k, draft in enumerate(drafts) if draft.source and _is_self(text, draft.source)}
+    speakers: dict[int, tuple[Range, int]] = {}
+    for number, place in selves.items():
+        around = [
+            (sum(end - start for start, end in drafts[k].contents), k)
+            for k in range(max(0, number - LOOK_BACK), min(len(drafts), number + LOOK_BACK))
+            if drafts[k].source and k not in selves and holds(drafts[k].contents, place)
+        ]
+        if around:
+            speakers[number] = place, min(around)[1]
+    return speakers
+
+
+def _is_self(text: str, place: Range) -> bool:
+    return text[slice(*place)].lower() in FIRST_PERSON
 
 
 def _source(
