@@ -205,6 +205,7 @@ def test_other_programs_can_read_the_archive_through_views(archive: str, view: s
         (("stories", "--archive", "postgresql://db/news"), "an archive in postgresql is not supported yet"),
         (("read",), "Missing argument"),
         (("read", "x.txt", "--jobs", "-1"), "Invalid value for '--jobs'"),
+        (("read", "x.txt", "--method", "guess"), "no method is called 'guess'; there are reader and rules"),
         (("publish",), "No such command"),
     ],
 )
@@ -216,6 +217,21 @@ def test_what_cannot_be_done_is_told_in_one_line_with_2(
 
     assert told in result.stderr
     assert result.stdout == ""
+
+
+def test_another_method_reads_anew_and_the_old_readings_stay(tmp_path: Path) -> None:
+    (name, words), *_ = ARTICLES.items()
+    (tmp_path / name).write_text(words, encoding="utf-8")
+    readings = []
+    for method in ("rules", "reader", "rules"):
+        run("add", tmp_path / name, "--archive", tmp_path / "a.db", "--jobs", "0", "--method", method)
+        outside = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
+        with outside.connect() as connection:
+            readings.append(connection.exec_driver_sql("SELECT count(*) FROM reading").scalar())
+        outside.dispose()
+
+    assert readings == [1, 2, 2]
+    run("verify", "--archive", tmp_path / "a.db")
 
 
 @pytest.mark.parametrize("command", ["add", "read", "stories", "story", "brief", "verify"])
