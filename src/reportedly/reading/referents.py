@@ -41,6 +41,15 @@ PRONOUN_SORTS: dict[str, tuple[Sort, ...]] = {
 }
 """Whom a pronoun of each sort may stand for, as PRONOUNS names the sorts."""
 FIRST_PERSON = frozenset(("i", "we"))
+OUTLETS = frozenset("broadcaster channel daily magazine newspaper outlet paper radio station website weekly".split())
+OFFICES = frozenset(
+    "army association authority board commission committee council court department embassy force government hospital "
+    "ministry mission navy party police regulator retailer school tribunal union university".split()
+)
+OUTLET = re.compile(
+    r"\b(?:Broadcasting|Chronicle|Courier|Daily|Dispatch|Gazette|Herald|Journal|Magazine|News|Observer|Post|Press|Radio"
+    r"|Standard|Television|Times|Tribune|TV|Weekly|Wire)\b"
+)
 AGED = re.compile(r"\d+-year-old$")
 
 
@@ -78,7 +87,7 @@ class Referents:
         self._quotes: tuple[Quote, ...] | None = None
 
     def source(self, place: Range, unnamed: bool | None = None) -> Referent:
-        """Whom the source at `place` stands for; `unnamed` where a method has seen whether it names nobody."""
+        """Whom the source at `place` stands for; `unnamed` where a method has seen that it names nobody."""
         self._tell_until(place[0])
         found = self._asked.get(place) or self._find(place, self._words(place), unnamed)
         found.spoke = place[0]
@@ -91,7 +100,7 @@ class Referents:
         words = self._words(place)
         head = head_of(words)
         found = self._asked.get(place)
-        if found is None and self._named(*place) is None and len(words) <= 3:
+        if found is None and words and self._named(*place) is None and len(words) <= 3:
             called = (r for r in sorted(self.told, key=lambda r: r.first) if head in r.roles or words[-1] in r.roles)
             bodies = (r for r in self.told if head in GENERIC_BODIES and r.sort == "body" and r.kind == "ORG")
             found = next(called, None) or next((r for r in bodies if r.spoke >= 0), None)
@@ -102,7 +111,8 @@ class Referents:
 
     def speaks(self, referent: Referent, place: Range) -> None:
         """Notes that the words at `place` stand for `referent`; the subject of two verbs speaks once."""
-        if self._asked.setdefault(place, referent) is referent and place not in referent.sources:
+        if place not in self._asked:
+            self._asked[place] = referent
             referent.sources.append(place)
 
     def _words(self, place: Range) -> list[str]:
@@ -149,7 +159,7 @@ class Referents:
             if earlier is not None:
                 return earlier
         outlet = named is not None and self.entities[named.entity].type == "ORG" and head in MEDIA_NOUNS
-        anonymous = (not outlet and names_nobody(words, head)) if unnamed is None else unnamed
+        anonymous = bool(unnamed) or (not outlet and names_nobody(words, head))
         if named is not None and not anonymous and self._is_head(named, place):
             return self._known(named, words, head)
         return Referent(sort=_sort(words, head), anonymous=anonymous, roles=_roles(words, head), woman=_woman(words))
@@ -236,8 +246,16 @@ class Referents:
             return next((r for r in people if woman is None or r.woman in (None, woman)), None)
         if head in GENERIC_BODIES:
             bodies = [r for r in latest if r.sort == "body" and r.kind in ("ORG", "OTHER")]
+            outlets = [r for r in bodies if OUTLET.search(self._name(r))]
+            if head in OUTLETS:
+                bodies = outlets or bodies
+            elif head in OFFICES:
+                bodies = [r for r in bodies if r not in outlets]
             return next((r for r in bodies if r.spoke >= 0), None) or next(iter(bodies), None)
         return None
+
+    def _name(self, referent: Referent) -> str:
+        return self.entities[referent.entity].name if referent.entity in self.entities else ""
 
     def _named(self, start: int, end: int) -> Mention | None:
         """A person if the phrase is about one, else a body, else the first name."""

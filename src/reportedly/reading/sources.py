@@ -64,7 +64,7 @@ def resolve(
         _source(text.text, draft, who.get(number), sentences[draft.sentence], types)
         for number, draft in enumerate(drafts)
     ]
-    links = _Links(text.text, referents)
+    links = _Links(text.text, referents, {source.range: source.entity for source in sources})
     media = {n: (sources[n].entity, links.link(draft.media[0])) for n, draft in enumerate(drafts) if draft.media}
     attributed = []
     for number, draft in enumerate(drafts):
@@ -120,12 +120,15 @@ class _Links:
 
     text: str
     referents: Referents
+    speakers: Mapping[Range | None, str | None]
+    """Entities of the sources, by their places."""
 
     def link(self, place: Range) -> ChainLink:
         """The chain link that the words at `place` are."""
         start, end = place
         named = self.referents.named_in(start, end)
-        return ChainLink(text=self.text[start:end], entity=named.entity if named else None, start=start, end=end)
+        entity = self.speakers.get(place, named.entity if named else None)
+        return ChainLink(text=self.text[start:end], entity=entity, start=start, end=end)
 
 
 def _outer(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import get_args
 
 from reportedly.reading.reader.decode import Parts
-from reportedly.reading.reader.words import FIRST, INSIDE, Words
+from reportedly.reading.reader.words import FIRST, INSIDE, LAST, Words
 from reportedly.record import Range, Stance
 
 Subject = Callable[[int], Range | None]
@@ -31,7 +31,7 @@ def mend(words: Words, found: Sequence[Parts], subject: Subject) -> list[Parts]:
 
 
 def _within_lines(words: Words, parts: Parts) -> Parts:
-    """No part runs over the end of a line, except inside a quotation: a headline does not go on in the caption."""
+    """No part runs over the end of a line; a quotation is cut there. A headline does not go on in the caption."""
     return replace(
         parts,
         source=_pieces(words, parts.source, parts.anchor),
@@ -45,12 +45,16 @@ def _pieces(words: Words, places: Sequence[Range], anchor: int) -> tuple[Range, 
     for start, end in places:
         first, last = start, end
         for k in range(start, end - 1):
-            if words.breaks[k] == 2 and words.quotations[k] not in (FIRST, INSIDE):
-                if k < anchor and anchor >= last - 1:
-                    first = k + 1  # the anchor stands after the line's end: what came before is left out
-                else:
-                    last = k + 1
-                    break
+            if words.breaks[k] != 2:
+                continue
+            if words.quotations[k] in (FIRST, INSIDE, LAST):  # a quotation without an end goes on in the next line
+                kept.append((first, k + 1))
+                first = k + 1
+            elif k < anchor and anchor >= last - 1:
+                first = k + 1  # the anchor stands after the line's end: what came before is left out
+            else:
+                last = k + 1
+                break
         kept.append((first, last))
     return tuple(kept)
 

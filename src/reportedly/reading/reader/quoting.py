@@ -47,6 +47,8 @@ def bare(words: Words, place: Range) -> Range:
         words.word(end - 1) in EDGE_MARKS or (words.quotations[end - 1] == CLOSING and _opens(words, start, end))
     ):
         if words.quotations[end - 1] == CLOSING and words.quotations[start] == OPENING:
+            if end - start == 2:
+                break  # “'s '” is a clitic and a mark: nothing stands between
             start += 1
         end -= 1
     if end - start > 1 and words.quotations[start] == OPENING and CLOSING not in words.quotations[start:end]:
