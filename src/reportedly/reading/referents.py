@@ -11,21 +11,23 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import attrgetter
-from typing import Literal
 
 from reportedly.reading.clauses.lexicon import (
     BODY_NOUNS,
     GENERIC_BODIES,
     MEDIA_NOUNS,
     MEN,
+    OFFICES,
+    OUTLETS,
     PERSON_NOUNS,
     PRONOUNS,
     TITLES,
     WOMEN,
 )
 from reportedly.reading.quotes import Quote, find_quotes
-from reportedly.reading.unnamed import CLASSES, DEFINITE, head_of, names_nobody
+from reportedly.reading.unnamed import AGED, DEFINITE, Sort, head_of, is_woman, names_nobody, sort_of
 from reportedly.record import Entity, EntityType, Mention, Range, make_id
 
 WORD = re.compile(r"[\w.]+(?:[-’']\w+)*")
@@ -33,7 +35,6 @@ POSSESSIVE = re.compile(r"['’]s?\b")
 PLACED = re.compile(r"\s(?:of|at|from|in|for|with|near|to)\s")
 SENTENCE_END = re.compile(r"\n|[.?!][”\"’']?\s")
 
-Sort = Literal["person", "body", "many", "thing"]
 PRONOUN_SORTS: dict[str, tuple[Sort, ...]] = {
     "person": ("person",),
     "many": ("many", "body"),
@@ -41,16 +42,13 @@ PRONOUN_SORTS: dict[str, tuple[Sort, ...]] = {
 }
 """Whom a pronoun of each sort may stand for, as PRONOUNS names the sorts."""
 FIRST_PERSON = frozenset(("i", "we"))
-OUTLETS = frozenset("broadcaster channel daily magazine newspaper outlet paper radio station website weekly".split())
-OFFICES = frozenset(
-    "army association authority board commission committee council court department embassy force government hospital "
-    "ministry mission navy party police regulator retailer school tribunal union university".split()
-)
 OUTLET = re.compile(
     r"\b(?:Broadcasting|Chronicle|Courier|Daily|Dispatch|Gazette|Herald|Journal|Magazine|News|Observer|Post|Press|Radio"
     r"|Standard|Television|Times|Tribune|TV|Weekly|Wire)\b"
 )
-AGED = re.compile(r"\d+-year-old$")
+"""Words in the name of an outlet."""
+MEMORY = 60
+"""How many of those last told of a pronoun or role may stand for; news goes back a few."""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,8 +78,9 @@ class Referents:
         self.starts = [m.start for m in self.mentions]
         self.entities = {entity.id: entity for entity in entities}
         self.named: dict[tuple[str, str], Referent] = {}
-        self.told: list[Referent] = []
-        """In the order in which they were last told of."""
+        self.told: dict[int, Referent] = {}
+        """By identity, in the order in which they were last told of."""
+        self._ends = [match.end() for match in SENTENCE_END.finditer(text)]
         self._next = 0
         self._asked: dict[Range, Referent] = {}
         self._quotes: tuple[Quote, ...] | None = None
@@ -101,8 +100,10 @@ class Referents:
         head = head_of(words)
         found = self._asked.get(place)
         if found is None and words and self._named(*place) is None and len(words) <= 3:
-            called = (r for r in sorted(self.told, key=lambda r: r.first) if head in r.roles or words[-1] in r.roles)
-            bodies = (r for r in self.told if head in GENERIC_BODIES and r.sort == "body" and r.kind == "ORG")
+            called = (
+                r for r in sorted(self.told.values(), key=lambda r: r.first) if head in r.roles or words[-1] in r.roles
+            )
+            bodies = (r for r in self.told.values() if head in GENERIC_BODIES and r.sort == "body" and r.kind == "ORG")
             found = next(called, None) or next((r for r in bodies if r.spoke >= 0), None)
         found = found or self._find(place, words, unnamed)
         self.speaks(found, place)
@@ -121,7 +122,7 @@ class Referents:
     def finish(self) -> tuple[list[Mention], list[Entity]]:
         """Entities for those without a name who speak more than once, and the mentions that show it."""
         mentions, entities = [], []
-        for referent in sorted({id(r): r for r in self.told}.values(), key=lambda r: r.sources[:1]):
+        for referent in sorted(self.told.values(), key=lambda r: r.sources[:1]):
             if len(referent.sources) < 2:
                 continue
             if referent.entity is None:
@@ -162,7 +163,9 @@ class Referents:
         anonymous = bool(unnamed) or (not outlet and names_nobody(words, head))
         if named is not None and not anonymous and self._is_head(named, place):
             return self._known(named, words, head)
-        return Referent(sort=_sort(words, head), anonymous=anonymous, roles=_roles(words, head), woman=_woman(words))
+        return Referent(
+            sort=sort_of(words, head), anonymous=anonymous, roles=_roles(words, head), woman=is_woman(words)
+        )
 
     def _is_head(self, mention: Mention, place: Range) -> bool:
         """Whether the phrase stands for what is named in it: not 'a lawyer for the union', not 'Veldt's spokesman'."""
@@ -177,12 +180,12 @@ class Referents:
         part = head if entity.type in ("GPE", "NORP") and head in BODY_NOUNS | PERSON_NOUNS else ""
         found = self.named.get((entity.id, part))
         if found is None:
-            sort = "person" if entity.type == "PERSON" else _sort(words, part) if part else "body"
+            sort = "person" if entity.type == "PERSON" else sort_of(words, part) if part else "body"
             found = Referent(sort=sort, anonymous=False, entity=entity.id, kind="ORG" if part else entity.type)
             found.roles = {part} if part else {word.lower() for word in WORD.findall(entity.name)}
             self.named[entity.id, part] = found
         found.roles |= _roles(words, head) if part else set(words)
-        woman = _woman(words)
+        woman = is_woman(words)
         found.woman = found.woman if woman is None else woman
         return found
 
@@ -197,21 +200,22 @@ class Referents:
                 self._touch(self._known(mention, titles), (mention.start, mention.end))
 
     def _touch(self, referent: Referent, place: Range) -> None:
-        if referent in self.told:
-            self.told.remove(referent)
-        self.told.append(referent)
+        self.told.pop(id(referent), None)
+        self.told[id(referent)] = referent
         referent.first = place[0] if referent.place[0] < 0 else referent.first
         referent.place = place
 
     def _pronoun(self, word: str, at: int) -> Referent:
         sort = PRONOUNS[word]
         if sort == "relative":
-            return self.told[-1] if self.told else Referent(sort="thing", anonymous=False)
+            return next(iter(self._latest()), None) or Referent(sort="thing", anonymous=False)
         if word in FIRST_PERSON and not self._is_quoted(at):  # who writes the text, nobody told of in it
             return Referent(sort=PRONOUN_SORTS[sort][0], anonymous=False)
         woman = True if word in WOMEN else False if word in MEN else None
         fits = [
-            r for r in self.told if r.sort in PRONOUN_SORTS[sort] and (None in (woman, r.woman) or r.woman == woman)
+            r
+            for r in self._latest()
+            if r.sort in PRONOUN_SORTS[sort] and (None in (woman, r.woman) or r.woman == woman)
         ]
         if not fits:
             return Referent(sort=PRONOUN_SORTS[sort][0], anonymous=False, woman=woman)
@@ -226,22 +230,25 @@ class Referents:
         before = bisect.bisect_left(self._quotes, at, key=attrgetter("start"))
         return before > 0 and at < self._quotes[before - 1].end
 
+    def _latest(self) -> list[Referent]:
+        return list(islice(reversed(self.told.values()), MEMORY))
+
     def _nearness(self, referent: Referent, at: int, rank: int) -> tuple[int, int]:
         """Sentences back, a speaker counting as nearer, a sort that fits less as farther; then who came first."""
         last = max(referent.place[0], referent.spoke)
-        back = len(SENTENCE_END.findall(self.text, last, at))
+        back = bisect.bisect_right(self._ends, at) - bisect.bisect_right(self._ends, last)
         same_sentence_subject = back == 0
         score = -2 * back + (3 if referent.spoke >= 0 else 0) - 8 * rank + (1 if same_sentence_subject else 0)
         return score, -referent.place[0] if same_sentence_subject else referent.place[0]
 
     def _role(self, head: str, words: Sequence[str]) -> Referent | None:
         """Who was called so before; for a person's role else the last who spoke, for a body's the last body."""
-        latest = list(reversed(self.told))
+        latest = self._latest()
         called = next((r for r in latest if head in r.roles and (r.sort != "body" or head not in PERSON_NOUNS)), None)
         if called is not None:
             return called
         if (head in PERSON_NOUNS | MEN | WOMEN and not head.endswith("s")) or AGED.match(head):
-            woman = _woman(words)
+            woman = is_woman(words)
             people = (r for r in latest if r.sort == "person" and r.spoke >= 0)
             return next((r for r in people if woman is None or r.woman in (None, woman)), None)
         if head in GENERIC_BODIES:
@@ -281,29 +288,6 @@ def _titled(words: str) -> bool:
     return all(word.lower() in TITLES or word[0].isupper() for word in words.split())
 
 
-AGENTS = ("er", "or", "ist", "man", "woman", "ers", "ors", "ists", "men")
-"""Ends of nouns for people."""
-
-
-def _sort(words: Sequence[str], head: str) -> Sort:
-    plural = head.endswith("s") and not head.endswith("ss")
-    people = head in PERSON_NOUNS | TITLES or AGED.match(head) is not None or head.endswith(AGENTS)
-    if (plural and (people or head not in BODY_NOUNS)) or head in CLASSES or head in ("people", "police"):
-        return "many"
-    if head in BODY_NOUNS | GENERIC_BODIES:
-        return "body"
-    return "person" if people or head in MEN | WOMEN else "thing"
-
-
 def _roles(words: Sequence[str], head: str) -> set[str]:
     end = list(words).index(head) + 1 if head in words else len(words)
     return {word for word in words[:end] if word not in DEFINITE and len(word) > 2}
-
-
-def _woman(words: Iterable[str]) -> bool | None:
-    for word in words:
-        if word.rstrip(".") in WOMEN:
-            return True
-        if word.rstrip(".") in MEN:
-            return False
-    return None

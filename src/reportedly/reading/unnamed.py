@@ -1,12 +1,27 @@
-"""Whether a source phrase names anybody who could be asked, and which noun it is about.
-In: the words of a phrase, in lower case. Out: yes or no; its head.
+"""What the words of a source phrase tell by themselves: its noun, what sort of speaker, and whether anybody is named.
+In: the words of a phrase, in lower case. Out: its head; a sort; yes or no.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from reportedly.reading.clauses.lexicon import ANONYMOUS_NOUNS, MEDIA_NOUNS, NOUN_CUES, PERSON_NOUNS, TITLES
+from reportedly.reading.clauses.lexicon import (
+    ANONYMOUS_NOUNS,
+    BODY_NOUNS,
+    GENERIC_BODIES,
+    MEDIA_NOUNS,
+    MEN,
+    NOUN_CUES,
+    PERSON_NOUNS,
+    TITLES,
+    WOMEN,
+)
+
+Sort = Literal["person", "body", "many", "thing"]
+AGED = re.compile(r"\d+-year-old$")
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our"))
 INDEFINITE = frozenset(("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
@@ -39,3 +54,28 @@ def head_of(words: Sequence[str]) -> str:
         if not word.endswith(("'s", "’s")):
             head = word
     return head
+
+
+AGENTS = ("er", "or", "ist", "man", "woman", "ers", "ors", "ists", "men")
+"""Ends of nouns for people."""
+
+
+def sort_of(words: Sequence[str], head: str) -> Sort:
+    """What sort of speaker a phrase with this head is."""
+    plural = head.endswith("s") and not head.endswith("ss")
+    people = head in PERSON_NOUNS | TITLES or AGED.match(head) is not None or head.endswith(AGENTS)
+    if (plural and (people or head not in BODY_NOUNS)) or head in CLASSES or head in ("people", "police"):
+        return "many"
+    if head in BODY_NOUNS | GENERIC_BODIES:
+        return "body"
+    return "person" if people or head in MEN | WOMEN else "thing"
+
+
+def is_woman(words: Iterable[str]) -> bool | None:
+    """Whether a title, role or pronoun among the words is a woman's; None where none tells."""
+    for word in words:
+        if word.rstrip(".") in WOMEN:
+            return True
+        if word.rstrip(".") in MEN:
+            return False
+    return None
