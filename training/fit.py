@@ -36,9 +36,9 @@ SAVED_EVERY = 150.0
 class Recipe:
     """How to train: steps by corpus, rates, and the share of the steps in which the rate falls."""
 
-    steps: int = 2900
+    steps: int = 2720
     warm: int = 200
-    falling: float = 0.38
+    falling: float = 0.35
     encoder_rate: float = 1.5e-4
     heads_rate: float = 1e-3
     layer_decay: float = 0.9
