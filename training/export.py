@@ -88,6 +88,8 @@ class PairsGraph(nn.Module):
     def __init__(self, pair: PairNetwork) -> None:
         super().__init__()
         self.pair = pair
+        # As constants of the graph, so that they are quantised.
+        self.kernels = nn.ParameterList([mix.weight.detach().permute(2, 1, 0).flatten(0, 1) for mix in pair.mixes])
 
     def forward(
         self, key: Tensor, anchor: Tensor, distances: Tensor, convention: Tensor, at: Tensor, mask: Tensor
@@ -97,8 +99,8 @@ class PairsGraph(nn.Module):
         shift, gate = anchor.chunk(2, -1)
         z = key * (1 + gate[:, None]) + shift[:, None] + pair.distance(distances) + pair.convention(convention)[:, None]
         z = F.gelu(pair.norm(z)) * inside[..., None]
-        for mix, out, norm in zip(pair.mixes, pair.outs, pair.norms, strict=True):
-            mixed = F.gelu(neighbours(z, mix.dilation[0]) @ mix.weight.permute(2, 1, 0).flatten(0, 1) + mix.bias)
+        for mix, kernel, out, norm in zip(pair.mixes, self.kernels, pair.outs, pair.norms, strict=True):
+            mixed = F.gelu(neighbours(z, mix.dilation[0]) @ kernel + mix.bias)
             z = norm(z + out(mixed)) * inside[..., None]
         return pair.scores(z, at, inside)
 

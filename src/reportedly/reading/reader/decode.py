@@ -4,7 +4,7 @@ In: scores of a text's windows. Out: statements as ranges of words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +12,8 @@ import numpy as np
 from reportedly.reading.reader.model import AnchorScores, Convention, Floats, Model, Whole, WindowScores
 from reportedly.record import Range
 
-ANCHOR = 0.5
-"""Least probability at which a word anchors a statement."""
+ANCHOR: Mapping[Convention, float] = {"ours": 0.65, "polnear": 0.5}
+"""Least probability at which a word anchors a statement, by what suits the development part of each convention."""
 MAX_ANCHORS = 64
 """Statements that are followed in one window; the densest news has about thirty, only attacks have more."""
 HEDGE = 0.5
@@ -38,14 +38,14 @@ class Parts:
 
 
 def statements(
-    model: Model, scores: Sequence[WindowScores], convention: Convention = "ours", least: float = ANCHOR
+    model: Model, scores: Sequence[WindowScores], convention: Convention = "ours", least: float | None = None
 ) -> list[Parts]:
     """The statements of a text, in the order of their anchors."""
     chosen: list[tuple[WindowScores, int]] = []
     sure: list[float] = []
     for window in scores:
         probability = 1 - softmax(window.anchors)[:, 0]
-        likely = np.flatnonzero(probability >= least)
+        likely = np.flatnonzero(probability >= (ANCHOR[convention] if least is None else least))
         if len(likely) > MAX_ANCHORS:
             likely = np.sort(likely[np.argsort(-probability[likely], kind="stable")[:MAX_ANCHORS]])
         for place in likely:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from reportedly.reading.clauses.lexicon import ADVERB_CUES, NOUN_CUES
 from reportedly.reading.reader.decode import Parts
 from reportedly.reading.reader.words import FIRST, INSIDE, LAST, Words
-from reportedly.record import Range, Stance
+from reportedly.record import Range, Stance, holds
 
 Subject = Callable[[int], Range | None]
 """The subject of the verb at a place, as the syntax has it."""
@@ -26,8 +27,26 @@ def mend(words: Words, found: Sequence[Parts], subject: Subject) -> list[Parts]:
     """The statements, mended, in the order of their anchors; `subject` finds that of a verb."""
     mended: list[Parts] = []
     for parts in found:
-        mended += _neither(words, _with_subject(words, _within_lines(words, parts), mended, subject))
+        if not _only_hedges(words, parts, found):
+            one = _with_noun(words, _within_lines(words, parts))
+            mended += _neither(words, _with_subject(words, one, mended, subject))
     return mended
+
+
+def _only_hedges(words: Words, parts: Parts, found: Sequence[Parts]) -> bool:
+    """'reportedly' inside what somebody says is that statement's hedge, not a statement of its own."""
+    if parts.source or words.word(parts.anchor).lower() not in ADVERB_CUES:
+        return False
+    place = (parts.anchor, parts.anchor + 1)
+    return any(holds(other.content, place) for other in found if other is not parts)
+
+
+def _with_noun(words: Words, parts: Parts) -> Parts:
+    """'reports of a new unit': where nobody is named, the noun is source and cue in one."""
+    if parts.source or not parts.cue or words.word(parts.cue[0][0]).lower() not in NOUN_CUES:
+        return parts
+    start = parts.cue[0][0]
+    return replace(parts, source=((start, start + 1),), anonymous=True)
 
 
 def _within_lines(words: Words, parts: Parts) -> Parts:
