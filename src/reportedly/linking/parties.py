@@ -113,6 +113,8 @@ class _Page:
             self.mentions.setdefault(mention.entity, []).append(mention)
         self.nations = nations
         self.unnamed: dict[str, str] = {}
+        self.roles: dict[str, tuple[str | None, bool]] = {}
+        """Country and office of each entity, once looked for."""
         dateline = find_nations((revision.text.dateline or "").title())
         self.home = dateline[0].name if dateline else None
 
@@ -220,6 +222,12 @@ def _role(entity: Entity | None, page: _Page) -> tuple[str | None, bool]:
     """The country and office that some mention of the entity shows: before the name, or in apposition after it."""
     if entity is None:
         return None, False
+    if entity.id not in page.roles:
+        page.roles[entity.id] = _shown_role(entity, page)
+    return page.roles[entity.id]
+
+
+def _shown_role(entity: Entity, page: _Page) -> tuple[str | None, bool]:
     official = False
     for mention in page.mentions.get(entity.id, ()):
         if mention.form == "pronoun":

@@ -253,11 +253,10 @@ class Referents:
             return next((r for r in people if woman is None or r.woman in (None, woman)), None)
         if head in GENERIC_BODIES:
             bodies = [r for r in latest if r.sort == "body" and r.kind in ("ORG", "OTHER")]
-            outlets = [r for r in bodies if OUTLET.search(self._name(r))]
+            if head in OFFICES:
+                return None  # no other body is called 'the ministry'
             if head in OUTLETS:
-                bodies = outlets or bodies
-            elif head in OFFICES:
-                bodies = [r for r in bodies if r not in outlets]
+                bodies = [r for r in bodies if OUTLET.search(self._name(r))] or bodies
             return next((r for r in bodies if r.spoke >= 0), None) or next(iter(bodies), None)
         return None
 

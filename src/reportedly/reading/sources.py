@@ -13,6 +13,7 @@ from reportedly.reading.referents import FIRST_PERSON, Referent, Referents
 from reportedly.reading.tokens import Sentence
 from reportedly.record import ChainLink, Entity, EntityType, Mention, Range, Source, Text, holds
 
+WORD = re.compile(r"\w+")
 LOOK_BACK = 12
 """Statements back and on among which one may stand inside another, or the speaker have named the outlet told."""
 UNNAMED = re.compile(r"\bnot to be (?:named|identified)|condition of anonymity|(?:un|not )authori[sz]ed to speak\b")
@@ -65,7 +66,11 @@ def resolve(
         for number, draft in enumerate(drafts)
     ]
     links = _Links(text.text, referents, {source.range: source.entity for source in sources})
-    media = {n: (sources[n].entity, links.link(draft.media[0])) for n, draft in enumerate(drafts) if draft.media}
+    media = {
+        number: (sources[number].entity, links.link(draft.media[0]))
+        for number, draft in enumerate(drafts)
+        if draft.media and not _is_own(text, draft.media[0])
+    }
     attributed = []
     for number, draft in enumerate(drafts):
         chain = [links.link(place) for place in draft.relays]
@@ -112,6 +117,12 @@ def _source(
     return Source(
         start=start, end=end, text=text[start:end], entity=entity, anonymous=anonymous, implicit=draft.implicit
     )
+
+
+def _is_own(text: Text, place: Range) -> bool:
+    """Whether the medium told is the text's own outlet, which is in no chain: 'told the Gazette'."""
+    told = {word for word in WORD.findall(text.text[slice(*place)].lower()) if word not in ("the", "this")}
+    return told <= set(WORD.findall((text.outlet or "").lower()))
 
 
 @dataclass(frozen=True, slots=True)

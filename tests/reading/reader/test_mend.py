@@ -91,9 +91,33 @@ def test_a_participle_in_the_next_sentence_is_not() -> None:
     assert sources(text) == [["Ilva Dorn"], []]
 
 
-def test_a_finite_verb_is_not() -> None:
-    text = "[s1 Ilva Dorn] [c1 said] [x1 the pier was shut], and [c2 said] [x2 boats would wait]."
+def test_a_verb_after_and_is_of_the_same_subject() -> None:
+    text = "[s1 Ilva Dorn] [c1 said] [x1 the pier was shut], and then [c2 said] [x2 boats would wait]."
+    assert sources(text) == [["Ilva Dorn"]] * 2
+
+
+def test_a_verb_that_goes_on_from_nothing_is_not() -> None:
+    text = "[s1 Ilva Dorn] [c1 said] [x1 the pier was shut] as was [c2 believed] [x2 on board]."
     assert sources(text) == [["Ilva Dorn"], []]
+
+
+def test_reports_of_something_are_their_own_source_and_calls_that_are_a_verb_are_not() -> None:
+    assert sources("There were [c1 reports of] [x1 a flood].") == [["reports"]]
+    assert sources("In the end it [c1 calls] [x1 the flood a tale].") == [[]]
+
+
+def test_what_follows_with_is_said_as_well() -> None:
+    words, found = marked("[s1 The agency] [c1 said] [x1 1,200 men had gone], with 150 of them at sea.")
+    (parts,) = mend(words, found, nobody)
+    assert [words.text[words.places[a][0] : words.places[b - 1][1]] for a, b in parts.content] == [
+        "1,200 men had gone",
+        "150 of them at sea",
+    ]
+
+
+def test_a_hedge_inside_what_somebody_says_is_no_statement() -> None:
+    words, found = marked("[s1 Ilva Dorn] [c1 said] [x1 the pier was [c2 reportedly] [x2 shut]].")
+    assert len(mend(words, found, nobody)) == 1
 
 
 def test_a_quotation_without_a_cue_lends_no_source() -> None:

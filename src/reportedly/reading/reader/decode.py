@@ -14,6 +14,8 @@ from reportedly.record import Range
 
 ANCHOR: Mapping[Convention, float] = {"ours": 0.65, "polnear": 0.5}
 """Least probability at which a word anchors a statement, by what suits the development part of each convention."""
+CUELESS = 0.5
+"""The same for the first word of a content without a cue, of which there are few to learn from."""
 MAX_ANCHORS = 64
 """Statements that are followed in one window; the densest news has about thirty, only attacks have more."""
 HEDGE = 0.5
@@ -44,8 +46,10 @@ def statements(
     chosen: list[tuple[WindowScores, int]] = []
     sure: list[float] = []
     for window in scores:
-        probability = 1 - softmax(window.anchors)[:, 0]
-        likely = np.flatnonzero(probability >= (ANCHOR[convention] if least is None else least))
+        shares = softmax(window.anchors)
+        probability = 1 - shares[:, 0]
+        sure_enough = probability >= (ANCHOR[convention] if least is None else least)
+        likely = np.flatnonzero(sure_enough | (shares[:, 2] >= CUELESS))
         if len(likely) > MAX_ANCHORS:
             likely = np.sort(likely[np.argsort(-probability[likely], kind="stable")[:MAX_ANCHORS]])
         for place in likely:

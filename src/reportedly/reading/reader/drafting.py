@@ -31,19 +31,25 @@ CITES = re.compile(
     re.IGNORECASE,
 )
 """Cues that name where a teller has it from: 'reported X, citing Y'."""
-KNOWN = 3.0
+KNOWN = 3.5
 """What the lists' stance adds to the model's score for it; set on the development part of our texts."""
+APART = 100
+"""Words from which two anchors are certainly of two statements."""
+NEAR = 20
+"""Statements before and after among which the teller of one that is cited stands."""
 SAME = 0.6
 """Share of their words, both ways, from which two contents are one."""
 
 
 def distinct(found: Sequence[Parts]) -> list[Parts]:
     """Without the less sure of two that are one statement seen from two of its words."""
-    kept: list[Parts] = []
+    kept: dict[int, list[Parts]] = {}
     for parts in sorted(found, key=lambda parts: (-parts.probability, parts.anchor)):
-        if not any(_one(parts, other) for other in kept):
-            kept.append(parts)
-    return sorted(kept, key=lambda parts: parts.anchor)
+        block = parts.anchor // APART
+        near = (other for k in (block - 1, block, block + 1) for other in kept.get(k, ()))
+        if not any(_one(parts, other) for other in near):
+            kept.setdefault(block, []).append(parts)
+    return sorted((parts for group in kept.values() for parts in group), key=lambda parts: parts.anchor)
 
 
 def _one(one: Parts, other: Parts) -> bool:
@@ -67,11 +73,11 @@ class Drafting:
 
     def drafts(self) -> list[Draft]:
         """Those of the statements that say something."""
-        made = (self._draft(parts) for parts in self.statements)
+        made = (self._draft(number) for number in range(len(self.statements)))
         return [draft for draft in made if draft.contents or (draft.cues and draft.stance in ALONE)]
 
-    def _draft(self, parts: Parts) -> Draft:
-        words = self.words
+    def _draft(self, number: int) -> Draft:
+        words, parts = self.words, self.statements[number]
         cues = tuple(bare(words, place) for place in parts.cue)
         contents = tuple(place for place in with_quotation(words, parts.content) if place[0] < place[1])
         at = words.places[parts.anchor][0]
@@ -86,7 +92,7 @@ class Drafting:
             stance=STANCES[int(scores.argmax())],
             hedges=tuple(self._place(place) for place in parts.hedges),
             confidence=round(parts.probability, 3),
-            relays=self._relays(parts),
+            relays=self._relays(number),
             media=self._media(parts, cues, self.sentences[sentence].end),
             implicit=not parts.source and not parts.cue,
             anonymous=parts.anonymous,
@@ -101,13 +107,14 @@ class Drafting:
         nearest = min(parts.source, key=lambda place: max(place[0] - at, at - place[1] + 1, 0), default=None)
         return None if nearest is None else bare(self.words, nearest)
 
-    def _relays(self, parts: Parts) -> tuple[Range, ...]:
+    def _relays(self, number: int) -> tuple[Range, ...]:
         """'X reported Y, citing Z': of Z's statement, the place of X."""
+        parts = self.statements[number]
         if not self._cites(parts):
             return ()
         tellers = [
             other
-            for other in self.statements
+            for other in self.statements[max(0, number - NEAR) : number + NEAR]
             if other.source not in ((), parts.source)
             and not self._cites(other)
             and _alike(parts.content, other.content)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from reportedly.reading.clauses.lexicon import ADVERB_CUES, NOUN_CUES
+from reportedly.reading.clauses.lexicon import ADVERB_CUES, ADVERBS, NOUN_CUES, NOUN_LINKS
 from reportedly.reading.reader.decode import Parts
 from reportedly.reading.reader.words import FIRST, INSIDE, LAST, Words
 from reportedly.record import Range, Stance, holds
@@ -18,6 +18,10 @@ Subject = Callable[[int], Range | None]
 BACK = 60
 """Words back in which the subject of a participle is looked for, and the 'neither' of a 'nor'."""
 NEITHER = 14
+NEAR = 20
+"""Statements before and after that one may stand inside of, or run into."""
+MORE = 25
+"""Words that may follow ', with'."""
 DECLINES = get_args(Stance).index("declines")
 CERTAIN = 8.0
 """Added to a score that is to win."""
@@ -26,9 +30,10 @@ CERTAIN = 8.0
 def mend(words: Words, found: Sequence[Parts], subject: Subject) -> list[Parts]:
     """The statements, mended, in the order of their anchors; `subject` finds that of a verb."""
     mended: list[Parts] = []
-    for parts in found:
-        if not _only_hedges(words, parts, found):
-            one = _with_noun(words, _within_lines(words, parts))
+    for number, parts in enumerate(found):
+        near = found[max(0, number - NEAR) : number + NEAR]
+        if not _only_hedges(words, parts, near):
+            one = _with_noun(words, _with_more(words, _within_lines(words, parts), near))
             mended += _neither(words, _with_subject(words, one, mended, subject))
     return mended
 
@@ -41,11 +46,29 @@ def _only_hedges(words: Words, parts: Parts, found: Sequence[Parts]) -> bool:
     return any(holds(other.content, place) for other in found if other is not parts)
 
 
+def _with_more(words: Words, parts: Parts, found: Sequence[Parts]) -> Parts:
+    """'… said it had sent 12,000 men, with 1,500 of them already there': what follows 'with' is said as well."""
+    if not parts.content or not parts.cue or parts.content[-1][0] < parts.cue[-1][1]:
+        return parts
+    comma = parts.content[-1][1]
+    if comma + 2 >= len(words) or (words.word(comma), words.word(comma + 1)) != (",", "with"):
+        return parts
+    end = comma + 2
+    while end < len(words) and not words.breaks[end]:
+        end += 1
+    if end - comma > MORE or any(comma < other.anchor < end for other in found):
+        return parts
+    last = end if end < len(words) and words.word(end) == "." else min(end + 1, len(words))
+    return replace(parts, content=(*parts.content, (comma + 2, last)))
+
+
 def _with_noun(words: Words, parts: Parts) -> Parts:
     """'reports of a new unit': where nobody is named, the noun is source and cue in one."""
     if parts.source or not parts.cue or words.word(parts.cue[0][0]).lower() not in NOUN_CUES:
         return parts
     start = parts.cue[0][0]
+    if start + 1 >= len(words) or words.word(start + 1).lower() not in NOUN_LINKS:
+        return parts  # 'denies asking, calls report a fairy tale'
     return replace(parts, source=((start, start + 1),), anonymous=True)
 
 
@@ -79,13 +102,13 @@ def _pieces(words: Words, places: Sequence[Range], anchor: int) -> tuple[Range, 
 
 
 def _with_subject(words: Words, parts: Parts, before: Sequence[Parts], subject: Subject) -> Parts:
-    """A verb without a source: its subject; of a participle, whoever the statement before it is by."""
+    """A verb without a source: its subject; after a comma or 'and', and of a participle, the speaker before it."""
     if parts.source or not parts.cue:
         return parts
     phrase = subject(parts.anchor)
     if phrase is not None and not any(start < phrase[1] and phrase[0] < end for start, end in parts.content):
         return replace(parts, source=(phrase,))
-    if not words.word(parts.anchor).lower().endswith("ing"):
+    if not words.word(parts.anchor).lower().endswith("ing") and not _is_joined(words, parts.anchor):
         return parts
     for other in reversed(before):
         if parts.anchor - other.anchor > BACK or any(words.breaks[k] for k in range(other.anchor, parts.anchor)):
@@ -93,6 +116,14 @@ def _with_subject(words: Words, parts: Parts, before: Sequence[Parts], subject: 
         if other.source and other.cue:
             return replace(parts, source=other.source)
     return parts
+
+
+def _is_joined(words: Words, verb: int) -> bool:
+    """Whether the verb goes on from one before it: 'denies asking, calls …', 'said … and then added'."""
+    before = verb - 1
+    while before >= 0 and words.word(before).lower() in ADVERBS:
+        before -= 1
+    return before >= 0 and words.word(before).lower() in (",", "and", "but")
 
 
 def _neither(words: Words, parts: Parts) -> list[Parts]:
