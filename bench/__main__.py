@@ -74,6 +74,9 @@ MARGIN = {
     "speed: reader, 100 × encoder / whole reading": 0.9,
 }
 """Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
+LEARNED = ("polnear-reader", "ours", "seeds", "syntax", "names")
+LEARNED_MARGIN = 0.99
+"""The same for suites that run the model: its sums in int8 differ a little between processors."""
 
 
 def main() -> int:
@@ -130,7 +133,8 @@ def _show(measured: Mapping[str, float], floors: Mapping[str, float], skipped: l
 
 def _raise(measured: Mapping[str, float], floors: dict[str, float]) -> None:
     for row, value in measured.items():
-        floor = round(value * MARGIN.get(row, 1.0), 1)
+        usual = LEARNED_MARGIN if row.split(":")[0] in LEARNED else 1.0
+        floor = round(value * MARGIN.get(row, usual), 1)
         floors[row] = max(floor, floors.get(row, floor))
     FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     with HISTORY.open("a", encoding="utf-8") as history:

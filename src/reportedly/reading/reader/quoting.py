@@ -43,6 +43,8 @@ def _between(words: Words, at: int) -> bool:
 def bare(words: Words, place: Range) -> Range:
     """The place in the text, without quotation marks around the whole of it and without commas at its edges."""
     start, end = place
+    if start and words.quotations[start - 1] == OPENING and CLOSING in words.quotations[start : end - 1]:
+        start -= 1  # “High possibility” that …: half a quotation is none
     while end - start > 1 and (
         words.word(end - 1) in EDGE_MARKS or (words.quotations[end - 1] == CLOSING and _opens(words, start, end))
     ):
