@@ -179,13 +179,17 @@ def _parsed(name: str, blocks: list[list[str]]) -> Document:
     for lines in blocks:
         if text and any(line.startswith("# newpar") for line in lines):
             text = text.rstrip() + "\n\n"
-        base = len(places)
+        base, last, spaced = len(places), 0, True
         for line in lines:
             cells = line.split("\t")
+            if not line.startswith("#") and "-" in cells[0]:  # 'can’t' over 'ca' and 'n’t': no space between them
+                last, spaced = int(cells[0].split("-")[1]), "SpaceAfter=No" not in cells[9]
             if line.startswith("#") or not cells[0].isdigit():
                 continue
+            number = int(cells[0])
             places.append((len(text), len(text) + len(cells[1])))
-            text += cells[1] + ("" if "SpaceAfter=No" in cells[9] else " ")
+            after = "SpaceAfter=No" not in cells[9] if number > last else number == last and spaced
+            text += cells[1] + (" " if after else "")
             upos.append(UPOS.index(cells[3]))
             heads.append(base + int(cells[6]) - 1 if cells[6] != "0" else len(places) - 1)
             relations.append(cells[7].split(":")[0] if cells[7] != "nsubj:pass" else cells[7])

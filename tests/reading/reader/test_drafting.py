@@ -99,6 +99,12 @@ def test_who_says_the_same_by_another_verb_is_not_told_through_the_first() -> No
     assert Drafted(text).relays() == [[], []]
 
 
+def test_what_somebody_reportedly_did_in_anothers_words_came_by_hearsay() -> None:
+    text = "[s1 Two aides] [c1 said] [x1 [s2 the mayor] reportedly [c2 asked for] [x2 more boats]]."
+    assert Drafted(text).relays() == [[], ["reportedly"]]
+    assert Drafted("[s1 The mayor] reportedly [c1 asked for] [x1 more boats].").relays() == [[]]
+
+
 def test_nobody_cites_himself() -> None:
     assert Drafted("[s1,2 Two aides] [c1 said], [c2 citing] nobody, that [x1,2 it was shut].").relays() == [
         [],

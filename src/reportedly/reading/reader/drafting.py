@@ -13,6 +13,7 @@ from typing import get_args
 
 import numpy as np
 
+from reportedly.reading.clauses.lexicon import ADVERB_CUES
 from reportedly.reading.clauses.media import told_medium
 from reportedly.reading.draft import Draft
 from reportedly.reading.reader.decode import Parts
@@ -20,7 +21,7 @@ from reportedly.reading.reader.lexical import Lexical
 from reportedly.reading.reader.quoting import bare, with_quotation
 from reportedly.reading.reader.words import Words
 from reportedly.reading.tokens import Sentence
-from reportedly.record import Range, Stance, overlap_length
+from reportedly.record import Range, Stance, holds, overlap_length
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ALONE: frozenset[Stance] = frozenset(("concern", "declines", "denies", "doubts", "condemns"))
@@ -108,10 +109,10 @@ class Drafting:
         return None if nearest is None else bare(self.words, nearest)
 
     def _relays(self, number: int) -> tuple[Range, ...]:
-        """'X reported Y, citing Z': of Z's statement, the place of X."""
+        """'X reported Y, citing Z': of Z's statement, the place of X. 'They said he reportedly asked': 'reportedly'."""
         parts = self.statements[number]
         if not self._cites(parts):
-            return ()
+            return self._hearsay(number)
         tellers = [
             other
             for other in self.statements[max(0, number - NEAR) : number + NEAR]
@@ -122,6 +123,16 @@ class Drafting:
         teller = min(tellers, key=lambda other: abs(other.anchor - parts.anchor), default=None)
         place = None if teller is None else self._source(teller)
         return () if place is None else (place,)
+
+    def _hearsay(self, number: int) -> tuple[Range, ...]:
+        """The adverb before the cue of a statement inside another's content: somebody unnamed told the teller."""
+        parts = self.statements[number]
+        before = parts.cue[0][0] - 1 if parts.cue else -1
+        if before < 0 or self.words.word(before).lower() not in ADVERB_CUES:
+            return ()
+        near = self.statements[max(0, number - NEAR) : number + NEAR]
+        inside = any(holds(other.content, parts.cue[0]) for other in near if other is not parts)
+        return (self.words.places[before],) if inside else ()
 
     def _cites(self, parts: Parts) -> bool:
         return any(CITES.search(self.words.text[slice(*self._place(place))]) for place in parts.cue)
