@@ -17,7 +17,7 @@ from reportedly.reading.reader.decode import Parts
 from reportedly.reading.reader.drafting import KNOWN, STANCES, Drafting, distinct
 from reportedly.reading.reader.lexical import Lexical
 from reportedly.reading.reader.quoting import bare
-from reportedly.reading.reader.words import words_of
+from reportedly.reading.reader.words import OPENING, words_of
 from reportedly.reading.tokens import find_sentences
 from reportedly.record import Range, Stance
 from tests.reading.reader.marked_words import marked
@@ -156,7 +156,13 @@ def test_a_part_is_never_empty_whatever_its_marks(text: str, data: st.DataObject
     start = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(start + 1, len(words)))
     first, last = bare(words, (start, end))
-    assert words.places[start][0] <= first < last <= words.places[end - 1][1]
+    opened = start - (start > 0 and words.quotations[start - 1] == OPENING)  # the mark that a closing one inside needs
+    assert words.places[opened][0] <= first < last <= words.places[end - 1][1]
+
+
+def test_half_a_quotation_gets_its_opening_mark() -> None:
+    words = words_of("“High possibility” that the pier is shut")
+    assert words.text[slice(*bare(words, (1, len(words))))] == "“High possibility” that the pier is shut"
 
 
 def test_nor_is_a_clitic_between_marks() -> None:

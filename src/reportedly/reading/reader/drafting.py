@@ -131,7 +131,7 @@ class Drafting:
         if before < 0 or self.words.word(before).lower() not in ADVERB_CUES:
             return ()
         near = self.statements[max(0, number - NEAR) : number + NEAR]
-        inside = any(holds(other.content, parts.cue[0]) for other in near if other is not parts)
+        inside = any(other.source and holds(other.content, parts.cue[0]) for other in near if other is not parts)
         return (self.words.places[before],) if inside else ()
 
     def _cites(self, parts: Parts) -> bool:
