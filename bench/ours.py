@@ -7,7 +7,6 @@ The shares are of the statements that were found: cue and source meet or are not
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +16,8 @@ from bench.matching import Rows, Tokens, pairs
 from bench.scorers import load_scorer
 from reportedly.reading import plan_of, read_one
 from reportedly.record import Plan, Reading, Span, Statement, Text
-from training.ours import Marked, MarkedText, load
+from training.ours import Marked, MarkedText, is_dev, load
 
-DEV_EVERY = 8
 SCORES = (("exact", "source"), ("exact", "cue"), ("exact", "content"), ("triple", "exact"), ("triple", "soft"))
 SHARES = ("stance", "anonymous", "entity", "chain")
 Counts = Counter[tuple[str, str, str]]
@@ -50,11 +48,6 @@ def score_ours(shared: Path) -> dict[str, float]:
 def dev_texts() -> list[MarkedText]:
     """Our texts that training does not see."""
     return [text for text in load() if is_dev(text.id)]
-
-
-def is_dev(text_id: str) -> bool:
-    """As `training.corpora.is_dev`, which cannot be imported without the packages that training needs."""
-    return hashlib.blake2b(text_id.encode(), digest_size=2).digest()[0] % DEV_EVERY == 0
 
 
 def read_plain(text: str, plan: Plan) -> Reading:

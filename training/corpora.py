@@ -5,7 +5,6 @@ In: the folder with the data (`training/README.md` says where the public gets ea
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import re
 from bisect import bisect_left, bisect_right
@@ -16,14 +15,12 @@ from typing import Any, get_args
 
 from reportedly.reading.reader.words import Words, with_features, words_of
 from reportedly.record import Range, Stance
-from training.ours import FOLDER, MarkedText, load
+from training.ours import FOLDER, MarkedText, is_dev, load
 
 STANCES: tuple[str, ...] = get_args(Stance)
 OURS, POLNEAR = 0, 1
 """Conventions of attribution: those of our own texts, and PolNeAR's, which takes in marks, `that` and auxiliaries."""
 ROLES = ("source", "cue", "content", "via")
-DEV_EVERY = 8
-"""Each eighth of our own texts is kept for development."""
 SKIPPED = frozenset(
     "has have had is are was were be been being am will would could may might must shall should did do does "
     "'s 've 'd 're 'm 'll ’s ’ve ’d not n't n’t to also never now then again still just already once always later "
@@ -78,11 +75,6 @@ def ours(part: str, folder: Path = FOLDER) -> list[Document]:
     """Our own texts: `train`, `dev`, or `all`. A text stays on its side however many are added."""
     texts = load(sorted(folder.glob("*.txt")))
     return [from_marked(text) for text in texts if part == "all" or is_dev(text.id) == (part == "dev")]
-
-
-def is_dev(text_id: str) -> bool:
-    """Whether a text of ours is kept for development."""
-    return hashlib.blake2b(text_id.encode(), digest_size=2).digest()[0] % DEV_EVERY == 0
 
 
 def from_marked(text: MarkedText) -> Document:

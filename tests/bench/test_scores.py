@@ -11,7 +11,7 @@ from bench.corpora import changed, digests, known, missing, remember
 from bench.differences import Article, Gold, compare
 from bench.matching import Parts, Tokens, pairs
 from bench.names import entity_scores
-from bench.ours import is_dev
+from training.ours import is_dev
 
 TEXT = "Voss denied the leak. Brole said the pier was safe."
 

@@ -14,10 +14,10 @@ from reportedly.record import Text
 from tests.reading.marked import unmarked
 
 
-def resolved(marked: str, relays: Mapping[int, int] | None = None) -> tuple[Resolved, str]:
+def resolved(marked: str, relays: Mapping[int, int] | None = None, outlet: str | None = None) -> tuple[Resolved, str]:
     """The statements of a marked text; by `relays` the first of two is told through the second ('citing')."""
     words, statements = unmarked(marked)
-    text, sentences = Text.of(text=words), find_sentences(words)
+    text, sentences = Text.of(text=words, outlet=outlet), find_sentences(words)
     drafts = []
     for number, places in enumerate(statements, 1):
         at = (places["c"] or places["x"])[0][0]
@@ -36,9 +36,9 @@ def resolved(marked: str, relays: Mapping[int, int] | None = None) -> tuple[Reso
     return resolve(text, drafts, sentences, *find_mentions(words, text.id)), words
 
 
-def chains(marked: str, relays: Mapping[int, int] | None = None) -> list[str]:
+def chains(marked: str, relays: Mapping[int, int] | None = None, outlet: str | None = None) -> list[str]:
     """The chain of each statement, the one nearest the source first."""
-    found, _ = resolved(marked, relays)
+    found, _ = resolved(marked, relays, outlet)
     return [" < ".join(link.text for link in one.chain) for one in found.attributed]
 
 
@@ -95,6 +95,12 @@ def test_what_is_inside_the_words_told_to_a_medium_comes_through_both() -> None:
         "[s1 Ilva Dorn] [c1 told] [v1 Norvik Radio] that [x1 [s2 the ministry] had [c2 said] [x2 the pier was shut]]."
     )
     assert chains(text) == ["Norvik Radio", "Ilva Dorn < Norvik Radio"]
+
+
+def test_the_texts_own_outlet_is_in_no_chain_also_not_of_what_stands_inside() -> None:
+    text = "[s1 Ilva Dorn] [c1 told] [v1 the Gazette] that [x1 [s2 the ministry] had [c2 said] [x2 the pier was shut]]."
+    assert chains(text, outlet="The Aldmoor Gazette") == ["", "Ilva Dorn"]
+    assert chains(text, outlet="Norvik Radio") == ["the Gazette", "Ilva Dorn < the Gazette"]
 
 
 def test_a_medium_told_goes_on_for_the_same_speaker_in_the_paragraph() -> None:

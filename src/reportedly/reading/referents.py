@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
@@ -28,7 +28,7 @@ from reportedly.reading.clauses.lexicon import (
 )
 from reportedly.reading.quotes import Quote, find_quotes
 from reportedly.reading.unnamed import AGED, DEFINITE, Sort, head_of, is_woman, names_nobody, sort_of
-from reportedly.record import Entity, EntityType, Mention, Range, make_id
+from reportedly.record import Entity, EntityType, Mention, MentionForm, Range, make_id
 
 WORD = re.compile(r"[\w.]+(?:[-’']\w+)*")
 POSSESSIVE = re.compile(r"['’]s?\b")
@@ -47,6 +47,8 @@ OUTLET = re.compile(
     r"|Standard|Television|Times|Tribune|TV|Weekly|Wire)\b"
 )
 """Words in the name of an outlet."""
+KINDS: Mapping[Sort, EntityType] = {"person": "PERSON", "body": "ORG"}
+"""Types of those who have no name."""
 MEMORY = 60
 """How many of those last told of a pronoun or role may stand for; news goes back a few."""
 
@@ -99,7 +101,7 @@ class Referents:
         words = self._words(place)
         head = head_of(words)
         found = self._asked.get(place)
-        if found is None and words and self._named(*place) is None and len(words) <= 3:
+        if found is None and words and self.named_in(*place) is None and len(words) <= 3:
             called = (
                 r for r in sorted(self.told.values(), key=lambda r: r.first) if head in r.roles or words[-1] in r.roles
             )
@@ -130,29 +132,22 @@ class Referents:
                 referent.entity = entity.id
                 entities.append(entity)
             for start, end in referent.sources:
-                if self._named(start, end) is None:
+                if self.named_in(start, end) is None:
                     words = self.text[start:end]
-                    form = "pronoun" if words.lower() in PRONOUNS else "role"
-                    mentions.append(
-                        Mention(start=start, end=end, text=words, form=form, entity=referent.entity)  # type: ignore[arg-type]
-                    )
+                    form: MentionForm = "pronoun" if words.lower() in PRONOUNS else "role"
+                    mentions.append(Mention(start=start, end=end, text=words, form=form, entity=referent.entity))
         return mentions, entities
 
     def _entity(self, referent: Referent) -> Entity:
         start, end = referent.sources[0]
         name = re.sub(r"^(?:the|a|an|this|that|its|his|her|their)\s+", "", self.text[start:end], flags=re.IGNORECASE)
-        kind: EntityType = {"person": "PERSON", "body": "ORG"}.get(referent.sort, "OTHER")  # type: ignore[assignment]
-        return Entity(id=make_id("ent", self.text_id, name, start), name=name, type=kind)
-
-    def named_in(self, start: int, end: int) -> Mention | None:
-        """The named mention that a phrase is about."""
-        return self._named(start, end)
+        return Entity(id=make_id("ent", self.text_id, name, start), name=name, type=KINDS.get(referent.sort, "OTHER"))
 
     def _find(self, place: Range, words: list[str], unnamed: bool | None) -> Referent:
         if len(words) == 1 and words[0] in PRONOUNS:
             return self._pronoun(words[0], place[0])
         head = head_of(words)
-        named = self._named(*place)
+        named = self.named_in(*place)
         if named is not None and self.entities[named.entity].type == "PERSON":
             return self._known(named, words)
         if named is None and words and (words[0] in DEFINITE or len(words) == 1) and len(words) <= 3:
@@ -169,10 +164,8 @@ class Referents:
 
     def _is_head(self, mention: Mention, place: Range) -> bool:
         """Whether the phrase stands for what is named in it: not 'a lawyer for the union', not 'Veldt's spokesman'."""
-        return POSSESSIVE.match(self.text, mention.end, place[1]) is None or self._only_owner(mention, place)
-
-    def _only_owner(self, mention: Mention, place: Range) -> bool:
-        return self.entities[mention.entity].type in ("GPE", "NORP")
+        owned = POSSESSIVE.match(self.text, mention.end, place[1]) is not None
+        return not owned or self.entities[mention.entity].type in ("GPE", "NORP")
 
     def _known(self, mention: Mention, words: Sequence[str], head: str = "") -> Referent:
         """Who is named by `mention`; a country's ministry, told by its head, is somebody else than the country."""
@@ -263,8 +256,8 @@ class Referents:
     def _name(self, referent: Referent) -> str:
         return self.entities[referent.entity].name if referent.entity in self.entities else ""
 
-    def _named(self, start: int, end: int) -> Mention | None:
-        """A person if the phrase is about one, else a body, else the first name."""
+    def named_in(self, start: int, end: int) -> Mention | None:
+        """Whom a phrase is about: a person if there is one, else a body, else the first name in it."""
         first = bisect.bisect_left(self.starts, start)
         inside = [m for m in self.mentions[first : bisect.bisect_left(self.starts, end)] if m.end <= end]
         persons = [m for m in inside if self._is_subject(m, start, end)]

@@ -76,7 +76,7 @@ def resolve(
         chain = [links.link(place) for place in draft.relays]
         speaker = chain[-1].entity if draft.relays else sources[number].entity
         told = _told_through(number, drafts, speaker, media, sentences)
-        chain += [link for link in (told, *_outer(draft, number, drafts, sources, links)) if link is not None]
+        chain += [link for link in (told, *_outer(draft, number, drafts, sources, media, links)) if link is not None]
         attributed.append(Attributed(draft=draft, source=sources[number], chain=tuple(dict.fromkeys(chain))))
     return Resolved(
         attributed=tuple(attributed),
@@ -147,6 +147,7 @@ def _outer(
     number: int,
     drafts: Sequence[Draft],
     sources: Sequence[Source],
+    media: Mapping[int, tuple[str | None, ChainLink]],
     links: _Links,
 ) -> list[ChainLink]:
     """Links for the statements inside whose content this one stands, the closest first."""
@@ -167,7 +168,8 @@ def _outer(
         if source.entity is not None and source.entity == sources[number].entity:
             continue
         chain.append(ChainLink(text=source.text, entity=source.entity, start=source.start, end=source.end))
-        chain += [links.link(place) for place in (*drafts[k].relays, *drafts[k].media[:1])]
+        chain += [links.link(place) for place in drafts[k].relays]
+        chain += [media[k][1]] if k in media else []
     return chain
 
 

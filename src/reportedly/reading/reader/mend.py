@@ -16,8 +16,9 @@ from reportedly.record import Range, Stance, holds
 Subject = Callable[[int], Range | None]
 """The subject of the verb at a place, as the syntax has it."""
 BACK = 60
-"""Words back in which the subject of a participle is looked for, and the 'neither' of a 'nor'."""
+"""Words back in which the subject of a participle is looked for."""
 NEITHER = 14
+"""Words back in which the 'neither' of a 'nor' is looked for."""
 NEAR = 20
 """Statements before and after that one may stand inside of, or run into."""
 MORE = 25
