@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
-
 from bench.worldwide import documents
 from reportedly.reading.reader.model import Model, model
 from reportedly.reading.reader.names import names
@@ -40,5 +38,4 @@ def entity_scores(pairs: Iterable[tuple[Names, Names]]) -> dict[str, float]:
 
 
 def _found(loaded: Model, words: Words) -> Names:
-    tags = np.concatenate([window.names.argmax(-1) for window in loaded.read(words)]).tolist()
-    return frozenset(names(tags, loaded.config["names"]))
+    return frozenset(names([window.names for window in loaded.read(words)], loaded.config["names"]))

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-import numpy as np
-
 from reportedly.reading.assemble import assemble, unread
 from reportedly.reading.code import code_digest
 from reportedly.reading.mentions import NamedPlace, find_mentions
@@ -58,8 +56,7 @@ def read_text(text: Text, plan: Plan) -> Reading:
 
 
 def _names(words: Words, loaded: Model, scores: Sequence[WindowScores]) -> list[NamedPlace]:
-    tags = np.concatenate([window.names.argmax(-1) for window in scores]).tolist() if scores else []
     return [
         (words.places[start][0], words.places[end - 1][1], kind)
-        for (start, end), kind in names(tags, loaded.config["names"])
+        for (start, end), kind in names([window.names for window in scores], loaded.config["names"])
     ]
