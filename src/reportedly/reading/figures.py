@@ -7,69 +7,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from reportedly.reading.numerals.bounds import LOWER, UPPER, bounded_after, bounded_before
 from reportedly.reading.numerals.counted import Counted, counted
-from reportedly.reading.numerals.numbers import Amount, times
-from reportedly.reading.numerals.quantities import Quantity, find_quantities, rate_after
+from reportedly.reading.numerals.quantities import LENGTHS, Quantity, find_quantities, rate_after
+from reportedly.reading.numerals.ranges import BETWEEN, REACH, ends, is_closed, is_range, lent, went_on
+from reportedly.reading.numerals.spelled import Amount
 from reportedly.reading.numerals.units import HARMED
 from reportedly.reading.plain import plain
 from reportedly.reading.timex.expressions import find_expressions
 from reportedly.record import Figure, Modifier, Text, make_id
 
-_MODIFIERS: tuple[tuple[Modifier, str], ...] = (
-    (
-        "up to",
-        r"up to|as (?:many|much|high|long|far|large|big) as|at (?:the )?most|(?:no|not) (?:more|"
-        r"greater|higher|larger) than|"
-        r"(?:a )?maximum of|not exceeding",
-    ),
-    ("at least", r"at least|(?:no|not) (?:fewer|less|lower) than|(?:a )?minimum of"),
-    (
-        "more than",
-        r"(?:(?:well|far|just|slightly|a little) )?(?:over(?: than)?|more than|above|in excess of|"
-        r"greater than|north of|beyond)|"
-        r"upwards? of|exceed(?:s|ed|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing)",
-    ),
-    ("less than", r"(?:(?:well|far|just|slightly|a little) )?(?:under|less than|fewer than|below|short of|shy of)"),
-    (
-        "about",
-        r"(?:an? )?(?:around|about|approximately|approximate|approx\.?|roughly|some|estimated(?: at)?|"
-        r"nearly|almost|close to|"
-        r"circa|ca\.|in the region of|on the order of|near|~|≈)",
-    ),
-)
-_NAMES: dict[str, Modifier] = {f"m{at}": name for at, (name, _) in enumerate(_MODIFIERS)}
-_BEFORE = re.compile(
-    "(?:(?<![\\w-])(?:"
-    + "|".join(f"(?P<m{at}>{words})" for at, (_, words) in enumerate(_MODIFIERS))
-    + r")\b ?|(?<=[~≈]) ?)?(?:\b(?:a total of|(?P<more>a further|another|an additional|an extra|"
-    r"additional|further)|nearly|about|"
-    r"around) )?$",
-    re.IGNORECASE,
-)
-_TILDE = re.compile(r"[~≈] ?$")
-_OR_SO: tuple[tuple[Modifier, re.Pattern[str]], ...] = (
-    (
-        "at least",
-        re.compile(
-            r" or (?:more|higher|greater|above|over)\b|\+| ?-?plus\b(?! \d)| and (?:more|over|above)\b", re.IGNORECASE
-        ),
-    ),
-    ("up to", re.compile(r" or (?:less|fewer|lower|under)\b", re.IGNORECASE)),
-    ("about", re.compile(r" or so\b|-odd\b|-ish\b", re.IGNORECASE)),
-)
-_MORE = re.compile(r" (?:more|additional|extra)\b(?! than)", re.IGNORECASE)
-_BETWEEN = re.compile(r" ?- ?| to | or |-to-| and (?:even )?| or even ", re.IGNORECASE)
-_AND_RANGE = re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
-_MOVED = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|increas\w{0,4}|fell|falls?|falling|fallen|grew|grow(?:s|n|"
-    r"ing)?|jump\w{0,3}|cut|cutting|climb\w{0,3}|"
-    r"drop\w{0,4}|up|down|went|go(?:es|ing)?|mov\w{1,3}|rais\w{1,3}|lower\w{0,3}|reduc\w{1,3}|"
-    r"surg\w{1,3}|slip\w{0,4}|declin\w{1,3}|"
-    r"chang\w{1,3}|revis\w{1,3})\b[^.\n]{0,60}$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\bfrom (?:about |around |roughly )?$", re.IGNORECASE)
-_BY = re.compile(r"\bby (?:about |around |nearly |almost )?$", re.IGNORECASE)
 _ODDS = re.compile(r"\b(?:deaths?|casualt\w{1,3}|death toll|toll|fatalities)\b[^.\n]{0,40}$", re.IGNORECASE)
 _HARM = re.compile(r"(?: (?:people )?(?:were|was|have been|are|had been|being))? ([a-z]{4,13})\b")
 _KILLING = re.compile(
@@ -78,6 +27,11 @@ _KILLING = re.compile(
     r"(?:\w{2,10} ){0,3}$",
     re.IGNORECASE,
 )
+_DURING = re.compile(
+    "".join(rf"(?<!\b{word} )" for word in "for of in after is was to just well spent took takes lasted served".split())
+    + r"(?<!^)\bover $"
+)
+"""'$6 million over ten years' took all of them; 'for over ten years' took more."""
 _OF_THEM = re.compile(r" of (?:them|those|these|whom|which)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:including|of whom|of which|among them)(?: [a-z]{2,12}){0,3} ?$", re.IGNORECASE)
 _SMALL = re.compile(
@@ -88,7 +42,6 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?] |\n")
-REACH = 90
 
 
 def find_figures(text: Text) -> tuple[Figure, ...]:
@@ -100,105 +53,56 @@ def find_figures(text: Text) -> tuple[Figure, ...]:
     period in the unit ('USD/month'), so that it is never compared with a total.
     """
     flat = plain(text.text)
-    dates = [(found.start, found.end) for found in find_expressions(flat) if found.kind != "DURATION"]
+    dates = [(found.start, found.end) for found in find_expressions(flat) if found.kind in ("DATE", "TIME")]
     figures = [*_stated(text, flat, list(find_quantities(flat, dates))), *_vague(text, flat)]
     return _apart(sorted(figures, key=lambda figure: (figure.start, -figure.end)))
 
 
 def _stated(text: Text, flat: str, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    measured = lent(flat, quantities)
     earlier: Figure | None = None
     at = 0
-    floor = 0
     while at < len(quantities):
-        first = quantities[at]
-        second = quantities[at + 1] if at + 1 < len(quantities) else None
-        if second is not None and _is_range(flat, first, second):
-            earlier = _figure(text, flat, first, second, floor, earlier)
+        first, second = quantities[at], quantities[at + 1] if at + 1 < len(quantities) else None
+        closed = second is not None and is_closed(flat, first, second)
+        if second is not None and (closed or is_range(flat, first, second)):
+            earlier = _figure(text, flat, first, second, earlier, closed=closed)
             at += 2
         else:
-            earlier = _figure(text, flat, first, None, floor, earlier)
+            earlier = _converted(flat, _figure(text, flat, measured[at], None, earlier), earlier)
             at += 1
-        floor = earlier.end
         yield earlier
 
 
-def _is_range(flat: str, first: Quantity, second: Quantity) -> bool:
-    """Whether two quantities side by side are the ends of one range."""
-    if second.start - first.end > 9 or first.number.form == "vague" or second.number.form == "vague":
-        return False
-    joint = flat[first.end : second.start].lower()
-    before = flat[max(0, first.start - REACH) : first.start]
-    if not _BETWEEN.fullmatch(joint) or not _same_measure(first, second):
-        return False
-    low, high = _ends(first, second)
-    if low is None or high is None or low >= high:
-        return False
-    if " and" in joint:
-        return bool(_AND_RANGE.search(before))
-    if " or" in joint:
-        return high <= 3 * low or high - low <= 2
-    moved = _BY.search(before) or (_FROM.search(before) and _MOVED.search(before))
-    return not (joint == " to " and moved and (_FROM.search(before) or first.unit))
-
-
-def _same_measure(first: Quantity, second: Quantity) -> bool:
-    """'$62 and $68 per share' and '5 to 10 percent' measure one thing."""
-    return not first.unit or not second.unit or first.unit == second.unit.partition("/")[0] or first.unit == second.unit
-
-
-def _ends(first: Quantity, second: Quantity) -> tuple[Amount | None, Amount | None]:
-    """The ends of a range; the first borrows the scale of the second: '1 to 3 million'."""
-    low, high = first.number.value, second.number.value
-    if low is not None and high is not None and second.number.scaled and not first.number.scaled and low < 1000:
-        low = times(low, second.number.scale)
-    return low, high
-
-
 def _figure(
-    text: Text, flat: str, first: Quantity, second: Quantity | None, floor: int, earlier: Figure | None
+    text: Text, flat: str, first: Quantity, second: Quantity | None, earlier: Figure | None, *, closed: bool = False
 ) -> Figure:
     last = second or first
-    head = flat[max(floor, first.start - REACH) : first.start]
-    between = _AND_RANGE.search(head)
-    before = _BEFORE.search(
-        head[: between.start()] if second and between and " and" in flat[first.end : second.start] else head
+    floor = max(earlier.end if earlier else 0, first.start - REACH)
+    head = flat[floor : first.start]
+    between = BETWEEN.search(head) if second and " and" in flat[first.end : second.start] else None
+    before = bounded_before(
+        head[: between.start()] if between else head, floor + (between.start() if between else len(head))
     )
-    start, modifier, increment = first.start, None, False
-    if before is not None:
-        modifier = next((_NAMES[name] for name, words in before.groupdict().items() if words and name in _NAMES), None)
-        increment = bool(before["more"])
-        if modifier or increment:
-            start = max(floor, first.start - REACH) + before.start()
-            start += len(flat[start : first.start]) - len(flat[start : first.start].lstrip())
-    if modifier is None and _TILDE.search(head):
-        modifier, start = "about", first.start - len(_TILDE.search(head).group())  # type: ignore[union-attr]
-    if second and between and " and" in flat[first.end : second.start] and not modifier:
-        start = first.start - (len(head) - between.start())
-    end = last.end
-    for name, pattern in _OR_SO:
-        found = pattern.match(flat, end)
-        if found:
-            modifier, end = name, found.end()
-            break
-    more = _MORE.match(flat, end)
-    if more:
-        increment, end = True, more.end()
-    low, high, value, modifier = _bounds(first, second, modifier)
-    unit, noun = _counts(
-        flat, last, end, head, earlier if earlier and _same_sentence(flat, earlier.end, start) else None, first
-    )
+    after = bounded_after(flat, last.end)
+    if before.modifier == "more than" and last.unit in LENGTHS and _DURING.search(head):
+        before = before._replace(place=first.start, modifier=None)
+    modifier = after.modifier or before.modifier
+    low, high, value, modifier = _bounds(first, second, None if closed else modifier)
+    same = earlier if earlier and _same_sentence(flat, earlier.end, before.place) else None
+    unit, noun = _counts(flat, first, last, after.place, head, same)
     return Figure(
-        id=make_id("fig", text.id, start, end),
-        start=start,
-        end=end,
-        text=text.text[start:end],
+        id=make_id("fig", text.id, before.place, after.place),
+        start=before.place,
+        end=after.place,
+        text=text.text[before.place : after.place],
         low=low,
         high=high,
         value=value,
         modifier=modifier,
         unit=unit,
         counts=text.text[noun[0] : noun[1]] if noun else None,
-        increment=increment,
+        increment=before.increment or after.increment,
     )
 
 
@@ -206,18 +110,28 @@ def _bounds(
     first: Quantity, second: Quantity | None, modifier: Modifier | None
 ) -> tuple[Amount | None, Amount | None, Amount | None, Modifier | None]:
     if second is not None:
-        low, high = _ends(first, second)
+        low, high = ends(first, second)
         return low, high, None, modifier or "exact"
     value = first.number.value
     if value is None:
         return first.number.low, None, None, None
-    if modifier in ("more than", "at least"):
-        return value, None, value, modifier
-    if modifier in ("less than", "up to"):
-        return None, value, value, modifier
+    return *_sides(value, modifier), value, modifier or "exact"
+
+
+def _sides(value: Amount, modifier: Modifier | None) -> tuple[Amount | None, Amount | None]:
     if modifier == "about":
-        return None, None, value, modifier
-    return value, value, value, "exact"
+        return None, None
+    return None if modifier in UPPER else value, None if modifier in LOWER else value
+
+
+def _converted(flat: str, figure: Figure, earlier: Figure | None) -> Figure:
+    """'more than 7 million crowns ($1.1 million)': what the words say of the first holds for its conversion."""
+    if earlier is None or earlier.value is None or figure.value is None or figure.modifier != "exact":
+        return figure
+    if flat[earlier.end : figure.start] not in (" (", " / ") or figure.counts or not (figure.unit and earlier.unit):
+        return figure
+    low, high = _sides(figure.value, earlier.modifier)
+    return msgspec.structs.replace(figure, low=low, high=high, modifier=earlier.modifier)
 
 
 def _same_sentence(flat: str, left: int, right: int) -> bool:
@@ -225,7 +139,7 @@ def _same_sentence(flat: str, left: int, right: int) -> bool:
 
 
 def _counts(
-    flat: str, last: Quantity, end: int, head: str, earlier: Figure | None, first: Quantity
+    flat: str, first: Quantity, last: Quantity, end: int, head: str, earlier: Figure | None
 ) -> tuple[str | None, tuple[int, int] | None]:
     """The unit and the place of what is counted; 'of them' and a bare number of the harmed borrow theirs."""
     unit = last.unit or first.unit
@@ -242,6 +156,8 @@ def _counts(
     if noun is not None:
         rate = rate_after(flat, noun.end)
         return f"{noun.unit or 'items'}/{rate[1]}" if rate else noun.unit, (noun.start, noun.end)
+    if earlier is not None and went_on(flat, earlier.start, earlier.end, first.start):
+        return earlier.unit, None
     return ("persons" if _KILLING.search(head) or _ODDS.search(head) else None), None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reportedly.reading.numerals.scales import TENS, UNITS
 from reportedly.reading.numerals.units import COUNTED, DEMONYMS, MEASURES, PERSONS
 from reportedly.reading.timex.tense import is_past
 
@@ -23,7 +24,10 @@ LONGEST = 7
 """Words of the longest phrase looked at: 'battle-hardened North Korean special forces soldiers'."""
 
 _LEAD = re.compile(r"(?:[ \n]of\b)?(?:[ \n](?:the|their|its|his|her|these|those|our|my|your|all|such|a|an)\b){0,2}")
-_WORD = re.compile(r"[ \n-]([^\W\d_][\w&]*(?:[-'.][^\W\d_]\w*|-\d{1,4}(?!\w))*)")
+_WORD = re.compile(r"[ \n-]([^\W\d_][\w&]*(?:[-'.][^\W\d_]\w*|-\d{1,4}[A-Za-z]{0,2}(?!\w))*)")
+_SUSPENDED = re.compile(rf"- (?:and|or) (?!(?:{'|'.join([*UNITS, *TENS])})\b)([^\W\d_][\w&]*(?:-[^\W\d_]\w*)*)")
+_STOPPED = re.compile(r"-\d.*")
+_MODEL = re.compile(r" (\d{1,4})(?= [^\W\d_])")
 _STOP = frozenset(
     """
     a an the this that these those which who whom whose what when where while as if than then there here and or but nor
@@ -36,9 +40,11 @@ _STOP = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december remain remains go goes come comes make makes take takes get gets want wants need needs
     show shows seem seems believe believes think thinks year-round alike altogether instead once again ahead worth
-    wide long tall high deep away left right
+    unless whether except upon wide long tall high deep away left right
     """.split()
 ) - {"other"}
+_NAMES = frozenset({"US", "IT"})
+"""Names that are stop words in small letters."""
 _GROUPS = frozenset("people men women children personnel troops dead".split())
 _NOT_PLURAL = frozenset(
     "has was its this is as says always perhaps besides across plus less news minus series thus yes us's gas various "
@@ -77,14 +83,39 @@ def _words(text: str, start: int) -> list[re.Match[str]]:
     position = start
     while len(found) < LONGEST:
         match = _WORD.match(text, position)
+        match = match or _model(text, position, found) or _SUSPENDED.match(text, position)
         if match is None:
             break
         word = match.group(1).lower()
-        if word in _STOP or (is_past(word) and word not in PERSONS and _closes(found, word)):
+        if word in ("and", "or") and _joins(text, match, found):
+            position = match.end()
+            continue
+        if (_STOPPED.sub("", word) in _STOP and match.group(1) not in _NAMES) or (
+            is_past(word) and word not in PERSONS and _closes(found, word)
+        ):
             break
         found.append(match)
         position = match.end()
     return found
+
+
+def _joins(text: str, match: re.Match[str], found: list[re.Match[str]]) -> bool:
+    """Whether 'and' joins what describes one noun: 'Varland and Norland soldiers', 'local and foreign reporters'."""
+    other = _WORD.match(text, match.end())
+    if other is None or not found or any(_is_head(word.group(1)) for word in (*found, other)):
+        return False
+    word = other.group(1)
+    noun = _WORD.match(text, other.end())
+    alike = word[0].isupper() == found[-1].group(1)[0].isupper() and word.lower() not in _STOP
+    return alike and noun is not None and _is_head(noun.group(1))
+
+
+def _model(text: str, position: int, found: list[re.Match[str]]) -> re.Match[str] | None:
+    """The number of a model within the phrase: 'Leopard 2 tanks', 'new 737 Max jets' have a capital on either side."""
+    match = _MODEL.match(text, position)
+    if match is None or not found or _is_head(found[-1].group(1)):
+        return None
+    return match if found[-1].group(1)[0].isupper() or text[match.end() + 1].isupper() else None
 
 
 def _closes(found: list[re.Match[str]], word: str) -> bool:

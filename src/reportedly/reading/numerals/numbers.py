@@ -1,14 +1,32 @@
 """Numbers: the places in a text that write a number, in digits, words or a mixture, with what they are worth.
-In: plain text. Out: Number spans in order, never overlapping; what they count is for `figures` to say.
+In: plain text and where to look from. Out: the next Number; what it counts is for `quantities` to say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Amount = int | float
+from reportedly.reading.numerals.counted import is_plural
+from reportedly.reading.numerals.money import CODES, SIGNS
+from reportedly.reading.numerals.scales import (
+    ABBREVIATED,
+    DENOMINATORS,
+    DOZENS,
+    LETTERS,
+    PARTS,
+    SCALES,
+    TENS,
+    TOPS,
+    UNITS,
+    VAGUE,
+    VULGAR,
+    worth,
+)
+from reportedly.reading.numerals.spelled import Amount, decimals, fraction, spelled, times, with_fraction
+from reportedly.reading.numerals.units import MEASURES, PERSONS
+
 Form = Literal["digits", "words", "vague"]
 
 
@@ -25,107 +43,119 @@ class Number(NamedTuple):
     scale: Amount = 1
 
 
-UNITS = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-)
-TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True),
-)
-SCALES: dict[str, int] = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}
-ABBREVIATED = {
-    "mil": 10**6, "mln": 10**6, "mn": 10**6, "bil": 10**9, "bn": 10**9, "bln": 10**9, "tril": 10**12, "tn": 10**12,
-    "trn": 10**12,
-}  # fmt: skip
-LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
-"""Single letters mean a scale after money ('$5m'), and the capital M, B, K after any digits ('4.3M')."""
-CODES = ("USD", "EUR", "GBP", "JPY", "NIS", "ILS", "RMB", "CNY", "KRW", "RUB", "UAH", "INR", "AUD", "CAD", "CHF", "RM")
-VULGAR = {
-    "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
-}  # fmt: skip
-PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-VAGUE: dict[str, int] = {
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2_000,
-    "millions": 2_000_000,
-    "billions": 2_000_000_000,
-    "trillions": 2_000_000_000_000,
-    "tens of thousands": 20_000,
-    "hundreds of thousands": 200_000,
-    "tens of millions": 20_000_000,
-    "hundreds of millions": 200_000_000,
-    "tens of billions": 20_000_000_000,
-    "hundreds of billions": 200_000_000_000,
-}
+LARGEST = 10**18
+"""Nothing that is counted in news is more, and everything below goes into 64 bits."""
 
-_WORD = "|".join(sorted([*UNITS, *TENS, *SCALES, "dozen"], key=len, reverse=True))
-_SCALE = "|".join(SCALES)
-_VAGUE = "|".join(sorted(VAGUE, key=len, reverse=True)).replace(" ", r"[ \n]")
-_PART = "|".join(PARTS)
-_AND_HALF = r"[ -]and[ -]a[ -]half\b"
-_CODE = "|".join([*(f"(?<=\\b{code})" for code in CODES), r"(?<=\$US)", r"(?<=\$[ACS])"])
 
-_NUMBER = re.compile(
-    rf"""
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_WORD = _any([*UNITS, *TENS, *SCALES, *DOZENS])
+_OPENING = _any([*UNITS, *TENS, "hundred", "thousand", "lakh", "million", "crore", "billion", "trillion", "dozen"])
+_SCALE = _any(SCALES)
+_GAP = r"(?: [ ]{1,3} (?: and [ ]{1,3} )? | [ ]? - [ ]? )"
+_DASH = r"(?: [ ] | [ ]?-[ ]? )"
+_PART = rf"(?: {_any(PARTS)} )"
+_TOP = rf"(?: {_any(TOPS)} )"
+_CODE = "|".join([*(rf"(?<=\b{code})" for code in CODES), r"(?<=\$US)", r"(?<=\$[ACS])", r"(?<=\bRs)", r"(?<=\bPS)"])
+
+_PLURAL = _any(VAGUE).replace(" ", r"[ \n]")
+_VAGUE_WORDS = rf"""
     (?P<vague> \b (?: (?: several | (?:a[ ])?few | many | a[ ]couple (?:[ ]of)? ) [ ] (?P<times> {_SCALE} | dozen ) s?
-                  | (?P<plural> {_VAGUE} ) ) \b )
-  | (?P<half_scale> \b (?: half[ ]an? | an?[ ]quarter[ ]of[ ]an? )[ ] (?P<halved> {_SCALE} | dozen ) \b )
-  | (?P<among> \b (?P<some> one | two | three | four | five | nine | \d{{1,2}} )
-               (?: [ ]out[ ]of[ ](?:every[ ])? | [ ]in[ ]every[ ] | (?: (?<=\bone) | (?<=\b1) ) [ ]in[ ] )
-               (?P<all> {_WORD} | \d{{1,3}} ) \b )
-  | (?P<part> \b (?: (?P<top> an? | one | two | three | four | five | nine ) [ -] (?P<bottom> {_PART} ) s?
-                 | (?P<half> half ) ) \b (?! - (?!a\b)) )
-  | (?P<words> \b (?: an?[ ] (?= hundred | thousand | million | billion | trillion | dozen ) )?
-               (?: {_WORD} ) (?: (?: [ -] | [ ]and[ ] ) (?: {_WORD} ) ){{0,12}} \b (?P<half_more> {_AND_HALF} )? )
-  | (?P<digits> (?: (?<![\w]) (?<!\d[.,:/]) (?<![A-Za-z][-–]) | (?<=[Mm]inus[-–]) | {_CODE} )
-               (?: \d{{1,3}} (?: ,\d{{3}} ){{1,6}} (?:\.\d{{1,12}})? | \d{{1,3}} ,[ ]\d00 (?!\d)
+                  | (?P<plural> {_PLURAL} ) | (?P<of> tens | scores | a[ ]couple ) (?= [ ]of\b )
+                  ) \b )"""
+_SHARES = rf"""
+    (?P<portion> \b (?: (?P<portion_half> half | an?[ ]half | quarter )
+                    | (?P<portion_top> {_TOP} ) {_DASH} (?P<portion_bottom> {_PART} ) s? )
+                 (?: [ ]{{1,2}} | - ) (?: of[ ] )? (?: an?[ ]{{1,2}} )? (?P<portion_of> {_SCALE} | dozen ) \b (?!s) )
+  | (?P<among> \b (?P<some> one | two | three | four | five | six | seven | eight | nine | \d{{1,2}} )
+               (?: [ ]out[ ]of[ ](?:every[ ])? | [ ](?:in|of)[ ]every[ ]
+                 | (?P<loosely> [ ]in[ ] | [ ]of[ ] (?= (?:10|ten|100)\b ) ) )
+               (?P<all> a[ ](?:{_SCALE}) | {_WORD} | \d{{1,3}}(?:,\d{{3}}){{0,2}} ) \b (?!,\d) (?![ -](?:{_WORD})\b) )
+  | (?P<score> \b a[ ]score (?= [ ]of[ ][a-z] ) )
+  | (?P<part> \b (?: (?P<top> {_TOP} ) {_DASH} (?P<bottom> {_PART} ) s? | (?P<half> half ) ) \b (?! - (?!a\b)) )"""
+_FRACTION = rf"[ -] and [ -] (?P<%s_top> {_TOP} ) [ -] (?P<%s_bottom> {_PART} ) s? \b"
+_WORDS = rf"""
+    (?P<words> (?P<run> \b (?<![a-z]-) (?: an?[ ] (?= {_any(SCALES)} | dozen ) )?
+               (?: {_OPENING} ) (?: {_GAP} (?! {_TOP} [ -] {_PART} s?\b ) (?: {_WORD} ) ){{0,12}} \b )
+               (?: (?: [ ]point (?P<decimals> (?: [ -] (?: {_WORD} ) ){{1,6}} ) \b
+                 | {_FRACTION.replace("%s", "words")} )
+                 (?: [ ] (?P<words_after> {_SCALE} ) \b )? )? )"""
+_DIGITS = rf"""
+    (?P<digits> (?: (?<![\w]) (?<!\d[.,:/]) (?<![A-Za-z][-–]) | (?<=minus[-–]) | (?<=\bto[-–]) | (?<=\b(?:now|sub)[-–])
+                 | (?<=\d[kmb][-–]) | {_CODE} )
+               (?P<plain> \d{{1,2}} (?: ,\d\d ){{1,4}} ,\d{{3}} (?:\.\d{{1,12}})?
+                 | \d{{1,3}} (?: ,\d{{3}} ){{1,6}} (?:\.\d{{1,12}})?
+                 | \d{{1,3}} ,[ ]\d00 (?!\d)
+                 | \d{{1,3}} (?: (?: [ ]\d{{3}} ){{2,5}} (?:\.\d{{1,12}})? | [ ]\d\d0 ) (?! [\d-] | [.,]\d )
                  | \d{{1,15}} (?:\.\d{{1,12}})? | \.\d{{1,12}} )
-               (?! \d | ,\d | [.]\d ) (?: [ ]? (?P<vulgar> [½¼¾⅓⅔⅛⅜⅝⅞] ) )? (?: /(?P<under>\d{{1,3}}) (?![\d/]) )?
-               (?P<and_half> {_AND_HALF} )?
-               (?P<scales> (?: [ -]? (?: {_SCALE} | dozen ) \b (?!s) ){{1,2}}
-                 | [ ]? (?: mil | mln | mn | bil | bn | bln | tril | tn | trn ) \b \.?
-                 | [ ]? [KMBTkmbt] \b )? )
-  | (?P<bare> (?<!\w) [½¼¾⅓⅔⅛⅜⅝⅞] )
-    """,
+               (?! \d | ,\d | [.]\d )
+               (?: [ ]? (?P<vulgar> [{"".join(VULGAR)}] )
+                 | [/⁄] (?P<under> \d{{1,3}} ) (?! [\d/⁄] )
+                 | [ ]{{1,2}} (?P<over> \d{{1,2}} ) [/⁄] (?P<beneath> \d{{1,3}} ) (?! [\d/⁄] ) )?
+               (?: {_FRACTION.replace("%s", "digits")} )?
+               (?P<scales> (?: [ -]? (?: {_SCALE} | dozens? ) \b (?!s) ){{1,2}}
+                 | [ ]? (?: {_any(ABBREVIATED)} ) \b \.?
+                 | [ ]? [KMBTkmbt] \b )?
+               (?: {_FRACTION.replace("%s", "scaled")}
+                 | (?<=hundred) [ ]and[ ] (?P<rest> \d\d? | (?: {_OPENING} ) (?: - (?: {_OPENING} ) )? ) \b
+                   (?! [.,:-]\d | [ -](?:{_WORD})\b ) )? )"""
+_NUMBER = re.compile(
+    rf"""(?= [\d.{"".join(VULGAR)}] | \b[abcdefhlmnoqstz] )  # what a number begins with: most places fail here
+    (?: {_VAGUE_WORDS} | {_SHARES} | {_WORDS} | {_DIGITS} | (?P<bare> (?<!\w) [{"".join(VULGAR)}] ) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
-_MONEY = re.compile(rf"(?:[$€£¥₩₽₴₹₪=]|\b(?:{'|'.join(CODES)}|Rs\.?)) ?-?$")
+_OF = {"tens": 20, "scores": 40, "a couple": 2}
+_SCALE_WORD = re.compile(r"[a-z]+")
+_MONEY = re.compile(
+    rf"(?:[{''.join(sign for sign in SIGNS if len(sign) == 1)}=]|\b(?:{'|'.join(CODES)}|Rs\.?|PS)) ?-?$"
+)
+_WHOM = re.compile(r" ([a-z]+)\b")
+_AND_SMALLER = re.compile(r" (and )?(?=\d|(?:one|two|three|four|five|six|seven|eight|nine) hundred\b)")
+_MILLIONS = PERSONS | frozenset(
+    "barrels tonnes tons litres doses homes households jobs votes copies cars vehicles shares hectares acres".split()
+)
+_INDIAN = (10**5, 10**7)
 
 
-def find_numbers(text: str) -> Iterator[Number]:
-    """Every number written in `text`, from left to right."""
-    for match in _NUMBER.finditer(text):
+def next_number(text: str, position: int) -> Number | None:
+    """The first number written in `text` at or after `position`."""
+    while match := _NUMBER.search(text, position):
         found = _read(match, text)
-        if found is not None:
-            yield found
+        if found is not None and (found.value or 0) < LARGEST:
+            return _compound(text, found)
+        position = match.end()
+    return None
+
+
+def _compound(text: str, number: Number) -> Number:
+    """'2 crore 50 lakh', '4 thousand 3 hundred': each part has a smaller scale than the one before."""
+    while number.form == "digits" and number.scale >= 1000:
+        joint = _AND_SMALLER.match(text, number.end)
+        match = _NUMBER.match(text, joint.end()) if joint and (number.scale in _INDIAN or not joint[1]) else None
+        smaller = _read(match, text) if match else None
+        if smaller is None or smaller.value is None or not 1 < smaller.scale < number.scale:
+            break
+        value = (number.value or 0) + smaller.value
+        number = number._replace(end=smaller.end, value=value, scale=smaller.scale)
+    return number
 
 
 def _read(match: re.Match[str], text: str) -> Number | None:
     if match["vague"]:
         return _vague(match)
-    if match["half_scale"]:
-        share = 0.5 if match["half_scale"].lower().startswith("half") else 0.25
-        value = times(share, SCALES.get(match["halved"].lower(), 12))
-        return Number(match.start(), match.end(), value, None, "words", True)
+    if match["portion"]:
+        return _portion(match)
     if match["among"]:
-        return _among(match)
+        return _among(match, text)
     if match["part"]:
-        return _part(match)
+        share = 0.5 if match["half"] else fraction(match["top"], match["bottom"])
+        return Number(match.start(), match.end(), share, None, "words", False)
     if match["words"]:
         return _words(match)
+    if match["score"]:
+        return Number(match.start(), match.end(), 20, None, "words", False)
     if match["bare"]:
         return Number(match.start(), match.end(), VULGAR[match["bare"]], None, "digits", False)
     return _digits(match, text)
@@ -133,104 +163,98 @@ def _read(match: re.Match[str], text: str) -> Number | None:
 
 def _vague(match: re.Match[str]) -> Number:
     if match["plural"]:
-        low = VAGUE[re.sub(r"\s", " ", match["plural"].lower())]
+        low = VAGUE[match["plural"].lower().replace("\n", " ")]
+    elif match["of"]:
+        low = _OF[match["of"].lower()]
     else:
-        low = 2 * (12 if match["times"].lower() == "dozen" else SCALES[match["times"].lower()])
+        low = 2 * worth(match["times"].lower())
     return Number(match.start(), match.end(), None, low, "vague", False)
 
 
-def _among(match: re.Match[str]) -> Number | None:
-    """'one in five', 'nine out of 10': a share."""
+def _portion(match: re.Match[str]) -> Number:
+    """'half a million', 'a quarter of a million', 'half a dozen'."""
+    if match["portion_half"]:
+        share = 0.25 if match["portion_half"].lower() == "quarter" else 0.5
+    else:
+        share = fraction(match["portion_top"], match["portion_bottom"])
+    return Number(match.start(), match.end(), times(share, worth(match["portion_of"].lower())), None, "words", True)
+
+
+def _among(match: re.Match[str], text: str) -> Number | None:
+    """'one in five', 'nine out of 10': a share. 'Three in 10 days' is none; 'two in five towns' could be either."""
     some, every = (
-        int(word) if word.isdigit() else UNITS.get(word, TENS.get(word, SCALES.get(word, 12)))
-        for word in (match["some"].lower(), match["all"].lower())
+        int(word) if word.isdigit() else worth(word)
+        for word in (match["some"].lower(), match["all"].lower().removeprefix("a ").replace(",", ""))
     )
+    if match["loosely"]:
+        whom = (_WHOM.match(text, match.end()) or [None, ""])[1] or ""
+        either = some > 1 and "in" in match["loosely"].lower() and is_plural(whom) and whom not in PERSONS
+        if whom in MEASURES or either or (some > 1 and every not in (3, 4, 5, 10, 100)):
+            return None
     return Number(match.start(), match.end(), some / every, None, "words", False) if 0 < some < every else None
 
 
-def _part(match: re.Match[str]) -> Number:
-    if match["half"]:
-        return Number(match.start(), match.end(), 0.5, None, "words", False)
-    top = 1 if match["top"].lower() in ("a", "an") else UNITS[match["top"].lower()]
-    return Number(match.start(), match.end(), top / PARTS[match["bottom"].lower()], None, "words", False)
-
-
-def _words(match: re.Match[str]) -> Number | None:
-    """The longest beginning of the run of number words that is one number."""
-    total, current, scale, end, last = 0, 0, 1, match.start(), ""
-    for token in _TOKEN.finditer(match["words"].removesuffix(match["half_more"] or "")):
-        word = token.group().lower()
-        if word in ("a", "an"):
-            continue
-        if word == "and":
-            if last not in SCALES:
-                break
-            continue
-        if word == "dozen":
-            current, scale = (current or 1) * 12, 12
-        elif word in SCALES:
-            scale = SCALES[word]
-            if scale == 100:
-                current = (current or 1) * 100
-            else:
-                total, current = total + (current or 1) * scale, 0
-        elif last and not _may_follow(last, word):
-            break
+def _words(match: re.Match[str]) -> Number:
+    """The longest beginning of a run of number words that is one number, with its decimals or fraction."""
+    value, scale, length = spelled(match["run"])
+    end, whole = match.start() + length, match.end("run")
+    if end == whole < match.end():
+        after, end = match["words_after"], match.end()
+        if match["decimals"]:
+            value = times(value + decimals(match["decimals"]), worth(after.lower()) if after else 1)
         else:
-            current += UNITS.get(word, TENS.get(word, 0))
-        last, end = word, match.start() + token.end()
-    own = last if last in SCALES else ""
-    value: Amount = total + current
-    if match["half_more"] and end == match.start("half_more"):
-        value, end = value + 0.5, match.end()
-    return Number(match.start(), end, value, None, "words", bool(own), scale if own else 1)
-
-
-def _may_follow(last: str, word: str) -> bool:
-    """'twenty five' and 'hundred five' are one number; 'two three' are two."""
-    return last in SCALES or (last in TENS and 1 <= UNITS.get(word, 0) <= 9)
+            value = with_fraction(value, scale, fraction(match["words_top"], match["words_bottom"]), after)
+        scale = worth(after.lower()) if after else scale
+    return Number(match.start(), end, value, None, "words", scale > 12, scale if scale > 12 else 1)
 
 
 def _digits(match: re.Match[str], text: str) -> Number | None:
-    written = re.match(r"[\d., ]+", match.group())
-    assert written is not None  # noqa: S101 -- the pattern begins with digits
-    plain = written.group().replace(",", "").replace(" ", "").rstrip(".")
-    value: Amount = float(plain) if "." in plain else int(plain or 0)
-    if match["vulgar"]:
-        value += VULGAR[match["vulgar"]]
-    if match["and_half"]:
-        value += 0.5
+    written = match["plain"].replace(",", "").replace(" ", "")
+    value: Amount = float(written) if "." in written else int(written)
     if match["under"]:
-        if int(match["under"]) == 0 or int(match["under"]) <= value:
-            return None  # '24/7', '10/0': not a fraction
+        if int(match["under"]) not in DENOMINATORS or int(match["under"]) <= value:
+            return None  # '24/7', '9/11': not a fraction
         value /= int(match["under"])
+    elif match["beneath"]:
+        if int(match["over"]) >= int(match["beneath"]):
+            return Number(match.start(), match.end("plain"), value, None, "digits", False)
+        value += int(match["over"]) / int(match["beneath"])
+    elif match["vulgar"]:
+        value += VULGAR[match["vulgar"]]
+    if match["digits_top"]:
+        value += fraction(match["digits_top"], match["digits_bottom"])
+    return _with_scale(match, text, value)
+
+
+def _with_scale(match: re.Match[str], text: str, value: Amount) -> Number:
+    """Digits with the scale and the fraction after them: '3 million and a half'."""
     scales, end = match["scales"] or "", match.end()
-    scale = 1
-    if scales:
-        scale = _scale_of(scales, bool(_MONEY.search(text[max(0, match.start() - 5) : match.start()])))
-        if scale == 1:
-            end = match.start("scales")
-        elif scales.endswith(".") and text[end : end + 2].strip() == "" and not text[end : end + 2].startswith(" "):
-            end -= 1  # the full stop of the sentence, not of the abbreviation
+    money = bool(_MONEY.search(text[max(0, match.start() - 5) : match.start()]))
+    counted = _WHOM.match(text, match.end())
+    many = counted is not None and counted[1] in _MILLIONS
+    scale = _scale_of(scales, money, many, isinstance(value, float)) if scales else 1
+    if scales and scale == 1:
+        end = match.start("scales")
+    elif scales.endswith(".") and text[end : end + 2].strip() == "" and not text.startswith(" ", end):
+        end -= 1  # the full stop of the sentence, not of the abbreviation
     value = times(value, scale)
+    if match["scaled_top"] and end == match.end():
+        value = with_fraction(value, scale, fraction(match["scaled_top"], match["scaled_bottom"]), None)
+    if match["rest"]:
+        value += int(match["rest"]) if match["rest"].isdigit() else spelled(match["rest"]).value
     return Number(match.start(), end, value, None, "digits", scale > 1, scale)
 
 
-def _scale_of(scales: str, money: bool) -> int:
+def _scale_of(scales: str, money: bool, many: bool, broken: bool) -> int:
+    """What a scale is worth: the m of '$5m' and of '5m people' is a million, that of '5m high' none."""
     word = scales.strip(" .-").lower()
     if word in ABBREVIATED:
-        return ABBREVIATED[word]
+        return ABBREVIATED[word] if money or word not in ("mm", "cr") else 1
     if word in LETTERS:
-        attached_capital = scales in ("K", "M", "B", "T") and word != "t"
-        return LETTERS[word] if attached_capital or (money and scales[0] != " ") else 1
+        attached = scales[0] != " "
+        plainly = scales in ("K", "M", "B", "k") or (scales == "b" and broken)
+        return LETTERS[word] if attached and (plainly or money or many) else 1
     product = 1
-    for part in _TOKEN.findall(word):
-        product *= 12 if part == "dozen" else SCALES[part]
+    for part in _SCALE_WORD.findall(word):
+        product *= worth(part)
     return product
-
-
-def times(value: Amount, scale: Amount) -> Amount:
-    """The product, whole where it is whole: 1.23 times a million is 1230000, not 1230000.0."""
-    product = value * scale
-    rounded = round(product, 6)
-    return int(rounded) if rounded == int(rounded) and not (scale == 1 and isinstance(value, float)) else rounded

@@ -1,8 +1,10 @@
 """Units: what words and signs after or before a number measure, and which nouns count people.
-In: nothing. Out: lexicons from surface words, in lower case, to the unit of a Figure.
+In: nothing. Out: lexicons from surface words, in lower case, to the unit of a Figure; money has its own module.
 """
 
 from __future__ import annotations
+
+from reportedly.reading.numerals.money import MONEY
 
 _MEASURES = """
 percent: % percent per_cent pc pct percentage
@@ -12,12 +14,15 @@ km: km kms kilometer kilometers kilometre kilometres
 m: m meter meters metre metres
 cm: cm centimeter centimeters centimetre centimetres
 mm: mm millimeter millimeters millimetre millimetres
+μm: μm µm micrometre micrometres micrometer micrometers micron microns
+nm: nm nanometre nanometres nanometer nanometers
 miles: mile miles mi
 nautical miles: nautical_mile nautical_miles
 yards: yard yards yd yds
 feet: foot feet ft
 inches: inch inches
 km/h: km/h km/hr kmh kph kilometers_per_hour kilometres_per_hour
+knots: knot knots
 mph: mph miles_per_hour mile_per_hour
 sq km: sq_km square_kilometers square_kilometres square_kilometer square_kilometre km2 km²
 sq m: sq_m square_meters square_metres square_meter square_metre m2 m²
@@ -26,13 +31,16 @@ sq ft: sq_ft square_feet square_foot
 hectares: hectare hectares ha
 acres: acre acres
 kg: kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
-g: gram grams gramme grammes
+g: g gram grams gramme grammes
 mg: mg milligram milligrams
 lb: lb lbs
 tonnes: tonne tonnes metric_ton metric_tons
 tons: ton tons
 kilotons: kiloton kilotons kt
 ounces: ounce ounces oz
+lb-ft: lb-ft lb_ft ft-lb pound-feet pound-foot pound_feet foot-pounds
+Nm: nm_of_torque newton-metres newton_metres newton-meters newton_meters
+GPa: gpa gigapascal gigapascals
 litres: litre litres liter liters
 ml: ml millilitre millilitres milliliter milliliters
 gallons: gallon gallons
@@ -44,9 +52,11 @@ W: w watt watts
 kW: kw kilowatt kilowatts
 MW: mw megawatt megawatts
 GW: gw gigawatt gigawatts
+TW: tw terawatt terawatts
 kWh: kwh kilowatt-hours kilowatt_hours
 MWh: mwh megawatt-hours megawatt_hours
 GWh: gwh gigawatt-hours gigawatt_hours
+TWh: twh terawatt-hours terawatt_hours
 V: volt volts
 Hz: hz hertz
 GB: gb gigabyte gigabytes
@@ -71,27 +81,6 @@ pence: pence penny p
 points: point points
 ppb: ppb
 ppm: ppm
-USD: dollar dollars usd us_dollars us_dollar u.s._dollars bucks
-EUR: euro euros eur €
-GBP: gbp pound_sterling pounds_sterling british_pounds
-pounds: pound pounds
-JPY: yen jpy
-KRW: won krw
-RUB: ruble rubles rouble roubles rub
-UAH: hryvnia hryvnias hryvnya uah
-CNY: yuan renminbi cny rmb
-INR: rupee rupees inr
-CHF: franc francs chf swiss_francs
-ILS: shekel shekels ils
-AUD: aud australian_dollars australian_dollar
-CAD: cad canadian_dollars canadian_dollar
-SEK: swedish_kronor swedish_crowns
-DKK: danish_kroner danish_crowns
-NOK: norwegian_kroner norwegian_crowns
-TRY: lira liras turkish_lira
-MYR: ringgit
-BRL: reais
-ZAR: rand
 """
 _COUNTED = """
 countries: countries country nations nation states_members
@@ -130,10 +119,13 @@ speakers analysts analyst economists economist respondents respondent applicants
 """
 
 MEASURES: dict[str, str] = {
-    surface.replace("_", " "): unit
-    for line in _MEASURES.strip().splitlines()
-    for unit, surfaces in [line.split(": ")]
-    for surface in surfaces.split()
+    **{
+        surface.replace("_", " "): unit
+        for line in _MEASURES.strip().splitlines()
+        for unit, surfaces in [line.split(": ")]
+        for surface in surfaces.split()
+    },
+    **MONEY,
 }
 COUNTED: dict[str, str] = {
     surface: unit
@@ -156,29 +148,15 @@ DEMONYMS: frozenset[str] = frozenset(
 """Beside those that end in -ans and -landers ('North Koreans', 'Icelanders')."""
 
 HARMED: frozenset[str] = frozenset(
-    "killed dead wounded injured missing detained arrested displaced hospitalized captured".split()
+    "killed dead wounded injured hurt missing detained arrested displaced hospitalized captured drowned trapped".split()
 )
 """Words after a bare number of people: 'killing 12 and leaving 40 wounded'."""
 
-SIGNS: dict[str, str] = {
-    "$": "USD",
-    "$US": "USD",
-    "$A": "AUD",
-    "$C": "CAD",
-    "US $": "USD",
-    "HK $": "HKD", "US$": "USD", "U.S.$": "USD", "USD": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "C$": "CAD",
-    "CA$": "CAD", "CAD": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "€": "EUR",
-    "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "Y=": "JPY", "JPY": "JPY", "₩": "KRW", "KRW": "KRW",
-    "₽": "RUB",
-    "RUB": "RUB", "₴": "UAH", "UAH": "UAH", "₹": "INR", "Rs": "INR", "Rs.": "INR", "INR": "INR", "₪": "ILS",
-    "NIS": "ILS",
-    "ILS": "ILS", "RM": "MYR", "RMB": "CNY", "CNY": "CNY", "CHF": "CHF",
-}  # fmt: skip
-
 SYMBOLS: frozenset[str] = frozenset(
     """
-    % km kms m cm mm mi yd ft km/h km/hr kmh kph mph km2 km² m2 m² m3 m³ ha kg kgs g mg lb lbs kt oz ml bbl ppb ppm
-    ° °c °f c w kw mw gw kwh mwh gwh hz gb mb tb bhp hp rpm mpg db yr yrs hr hrs min mins sec secs bps pc pp p ¢ €
+    % km kms m cm mm μm µm nm mi yd ft km/h km/hr kmh kph mph km2 km² m2 m² m3 m³ ha kg kgs g mg lb lbs lb-ft kt oz ml
+    bbl ppb ppm ° °c °f c w kw mw gw kwh mwh gwh twh hz gb mb tb bhp hp rpm mpg db yr yrs hr hrs min mins sec secs bps
+    pc pp p ¢ usd eur gbp € £ ¥ 元 ₩ ₽ ₴ ₹ ₪ ₺ ₾ ₭ ₡ ₿
     """.split()
 )
 """Units that may stand against their digits ('64GB', '37m')."""
