@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import os
+import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -79,6 +81,74 @@ def test_a_weekday_lies_behind_or_ahead_by_tense_and_preposition(sentence: str, 
 )
 def test_a_date_without_a_year_is_the_one_that_was_meant(sentence: str, text: str, value: str) -> None:
     assert values(sentence) == [(text, value)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("They met from Monday to Wednesday.", ["2024-10-14", "2024-10-16"]),
+        ("Talks ran from the 8th to the 13th.", ["2024-10-08/2024-10-13"]),
+        ("Talks ran from November to February.", ["2023-11", "2024-02"]),
+        ("The port was closed between October and December 2023.", ["2023-10", "2023-12"]),
+        ("Two voyages in Nov-Feb 2023.", ["2022-11", "2023-02"]),
+        ("They will vote next week, on Friday.", ["2024-W43", "2024-10-25"]),
+    ],
+)
+def test_the_ends_of_a_range_are_told_from_each_other(sentence: str, found: list[str]) -> None:
+    assert [value for _, value in values(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value"),
+    [
+        ("They will meet the first Friday of next month.", "the first Friday of next month", "2024-11-01"),
+        ("They will meet in the week of November 4.", "the week of November 4", "2024-W45"),
+        ("It rained in the first week of October.", "the first week of October", "2024-W40"),
+        ("It rained on Friday the 11th.", "Friday the 11th", "2024-10-11"),
+        ("He was born on the second of August, 1990.", "the second of August, 1990", "1990-08-02"),
+        ("He moved there a decade ago.", "a decade ago", "2014"),
+        ("It has grown over the past three years.", "the past three years", "P3Y"),
+        ("It was decided late last year.", "late last year", "2023"),
+        ("They met in mid-October.", "mid-October", "2024-10"),
+        ("It struck overnight.", "overnight", "2024-10-17TNI"),
+        ("They agreed to meet on Saturday.", "Saturday", "2024-10-19"),
+        ("The bid had been due to expire on Saturday.", "Saturday", "2024-10-12"),
+        ("The deal is to be signed on Saturday.", "Saturday", "2024-10-19"),
+        ("Half was spent by Tuesday, as the town had feared.", "Tuesday", "2024-10-15"),
+        ("It will open two days after tomorrow.", "two days after tomorrow", "2024-10-20"),
+    ],
+)
+def test_counted_within_a_month_or_told_by_plans(sentence: str, text: str, value: str) -> None:
+    assert values(sentence) == [(text, value)]
+
+
+def test_the_following_month_follows_what_was_named_and_the_same_day_is_it() -> None:
+    told = values("They met on 3 August 2023, signed the same day and left the following month.")
+    assert [value for _, value in told] == ["2023-08-03", "2023-08-03", "2023-09"]
+
+
+def test_a_year_earlier_in_a_report_on_a_quarter_is_that_quarter() -> None:
+    told = values(
+        "Profit in the third quarter fell from a year earlier. For the nine months it rose from a year earlier."
+    )
+    assert [value for _, value in told] == ["2024-Q3", "2023-Q3", "P9M", "2023"]
+
+
+def test_the_tense_may_be_told_by_a_caller() -> None:
+    text = Text.of(text="On Saturday they meet.", published=Instant(value=THURSDAY, from_="given"))
+    assert [one.value for one in find_times(text, lambda words, start, end: "future")] == ["2024-10-19"]
+    assert [one.value for one in find_times(text, lambda words, start, end: "past")] == ["2024-10-12"]
+
+
+def test_a_weekday_right_after_the_last_date_in_print_places_the_text() -> None:
+    since = Instant(value=None, from_="inferred", earliest="2024-10-23")
+    found = find_times(Text.of(text="On Friday the envoy said ships may come as early as Sunday.", published=since))
+    assert [one.value for one in found] == ["2024-10-25", "2024-10-27"]
+
+
+def test_the_examples_of_the_page_on_times_are_true() -> None:
+    page = Path(__file__).parents[2] / "docs" / "times.md"
+    assert doctest.testfile(str(page), module_relative=False) == (0, 13)
 
 
 def test_september_in_july_is_of_the_year_before() -> None:
@@ -266,6 +336,23 @@ def check(words: str, found: tuple[TimeRef, ...]) -> None:
 )
 def test_hostile_repetition_takes_linear_time(piece: str, growth: Growth) -> None:
     assert growth(times, piece) < 8
+
+
+NASTY = (
+    "7|last last last |the 8th to |Monday Monday | |-|1 1 1 |of the of the |January |from May to |3 days |2024-|12:30 |"
+    "a year earlier |the week of "
+).split("|")
+
+
+def test_a_megabyte_of_nasty_repetition_takes_linear_time() -> None:
+    def seconds(size: int) -> float:
+        share = size // len(NASTY)
+        text = Text.of(text="\n".join(piece * (share // len(piece)) for piece in NASTY), published=None)
+        begin = time.process_time()
+        find_times(text)
+        return time.process_time() - begin
+
+    assert seconds(1_000_000) / max(seconds(250_000), 0.01) < 8
 
 
 def test_a_megabyte_of_one_letter_is_searched_at_once() -> None:

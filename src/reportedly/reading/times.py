@@ -9,26 +9,33 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.reading.plain import plain
-from reportedly.reading.timex.calendar import days_of
+from reportedly.reading.timex.calendar import days_of, weekday_after
 from reportedly.reading.timex.expressions import Expression, find_expressions
-from reportedly.reading.timex.resolve import resolve
-from reportedly.reading.timex.setting import Resolved, Setting
+from reportedly.reading.timex.sequence import resolve_all
+from reportedly.reading.timex.setting import Resolved, Setting, TenseAt, tense_of
+from reportedly.reading.timex.tense import tense_at
+from reportedly.reading.timex.timewords import WEEKDAYS
 from reportedly.record import Instant, Text, TimeRef
 
+FEW_DAYS = 3
+"""Days after a date in print for which a text still names the weekday: 'on 23 October … on Friday'."""
 _OFFSET = re.compile(r"T[\d:.]+([+-]\d\d:\d\d|Z)$")
-NEAR = 400
-"""Characters within which a day named before is what 'the next day' follows."""
 
 
-def find_times(text: Text) -> tuple[TimeRef, ...]:
+def find_times(text: Text, tense_at: TenseAt = tense_at) -> tuple[TimeRef, ...]:
     """The time expressions of a text from left to right.
 
     Days are those of the outlet's calendar. Without a publication day, values keep X for what cannot be known, unless
-    the days that bound the publication give one and the same value.
+    the days that bound the publication give one and the same value, or a weekday told as past lies right after the last
+    date in print and so is told from there. `tense_at` tells the tense of a place's clause; by default the words around
+    it do, and a parser may.
     """
     flat = plain(text.text)
     expressions = find_expressions(flat)
-    readings = [_resolved(flat, expressions, today, _offset(text.published)) for today in _anchors(text.published)]
+    anchors: Sequence[date | None] = _anchors(text.published) or [
+        _told_last(flat, expressions, text.published, tense_at)
+    ]
+    readings = [resolve_all(flat, expressions, today, _offset(text.published), tense_at) for today in anchors]
     times: list[TimeRef] = []
     unknown: list[Resolved | None] | None = None
     for at, expression in enumerate(expressions):
@@ -36,20 +43,39 @@ def find_times(text: Text) -> tuple[TimeRef, ...]:
         resolved = candidates.pop() if len(candidates) == 1 else None
         if candidates:
             if unknown is None:
-                unknown = _resolved(flat, expressions, None, "")
+                unknown = resolve_all(flat, expressions, None, "", tense_at)
             resolved = unknown[at]
         if resolved is not None:
             times.append(_time(text, expression, resolved))
     return tuple(times)
 
 
-def _anchors(published: Instant | None) -> list[date | None]:
-    """The day of publication; else the two days that bound it; else none."""
+def _anchors(published: Instant | None) -> list[date]:
+    """The day of publication, or the two days that bound it; none where one of them is not known."""
     if published is None:
-        return [None]
+        return []
     days = [published.day] if published.day else [published.earliest, published.latest]
-    anchors = [_date(day) for day in days]
-    return anchors if all(anchors) else [None]
+    anchors = [found for day in days if (found := _date(day))]
+    return anchors if len(anchors) == len(days) else []
+
+
+def _told_last(
+    flat: str, expressions: Sequence[Expression], published: Instant | None, tense_at: TenseAt
+) -> date | None:
+    """The last day told as past by its weekday, within a few days after the date that the text is no older than."""
+    first = _date(published.earliest) if published else None
+    if first is None:
+        return None
+    setting = Setting(flat, first, "", tense_at)
+    weekdays = [
+        WEEKDAYS[one.match["wd"].lower()]
+        for one in expressions
+        if one.rule == "weekday"
+        and not (one.match["which"] or one.match["week"])
+        and tense_of(one, setting) != "future"
+    ]
+    days = [weekday_after(first, weekday) for weekday in weekdays]
+    return max((day for day in days if (day - first).days <= FEW_DAYS), default=None)
 
 
 def _date(day: str | None) -> date | None:
@@ -62,26 +88,6 @@ def _date(day: str | None) -> date | None:
 def _offset(published: Instant | None) -> str:
     found = _OFFSET.search(published.value) if published and published.value else None
     return "" if found is None else "+00:00" if found.group(1) == "Z" else found.group(1)
-
-
-def _resolved(flat: str, expressions: Sequence[Expression], today: date | None, offset: str) -> list[Resolved | None]:
-    """Each expression's value, the day named last being what 'the next day' is told from."""
-    values: list[Resolved | None] = []
-    recent: tuple[int, date] | None = None
-    era: tuple[int, date] | None = None
-    for expression in expressions:
-        setting = Setting(flat, today, offset, _near(recent, expression), _near(era, expression))
-        value = resolve(expression, setting)
-        values.append(value)
-        days = days_of(value.value) if value is not None and value.type in ("DATE", "TIME") else None
-        if days is not None:
-            era = (expression.end, days[0])
-            recent = era if days[0] == days[1] else recent
-    return values
-
-
-def _near(named: tuple[int, date] | None, expression: Expression) -> date | None:
-    return named[1] if named and expression.start - named[0] <= NEAR else None
 
 
 def _time(text: Text, expression: Expression, resolved: Resolved) -> TimeRef:

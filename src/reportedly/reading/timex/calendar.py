@@ -105,7 +105,8 @@ def easter(year: int) -> date:
 _FIXED = {
     "new year's day": (1, 1), "new year": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14),
     "st. patrick's day": (3, 17),
-    "may day": (5, 1), "juneteenth": (6, 19), "fourth of july": (7, 4), "bastille day": (7, 14),
+    "may day": (5, 1), "international workers' day": (5, 1),
+    "juneteenth": (6, 19), "fourth of july": (7, 4), "bastille day": (7, 14),
     "halloween": (10, 31),
     "veterans day": (11, 11), "armistice day": (11, 11), "christmas eve": (12, 24), "christmas day": (12, 25),
     "christmas": (12, 25),

@@ -10,13 +10,17 @@ from datetime import date
 from reportedly.reading.timex.calendar import add_days, add_months, days_of, month_of, weekday_after, weekday_before
 from reportedly.reading.timex.expressions import Expression
 from reportedly.reading.timex.setting import Resolved, Resolver, Setting, led_by, tense_of
-from reportedly.reading.timex.tense import Tense, tense_at
-from reportedly.reading.timex.timewords import DAYPARTS, MONTHS, WEEKDAYS, ZONES
+from reportedly.reading.timex.tense import Tense
+from reportedly.reading.timex.timewords import DAY_ORDINALS, DAYPARTS, MONTHS, WEEKDAYS, ZONES
 
-LEANING = 100
+LEANING = 150
 """Days that the tense of the nearest verb counts when it speaks against the nearest date."""
 
 
+SOON = 2
+"""Months ahead within which a month is the coming one where nothing tells the tense."""
+DOUBT = 30
+"""Days that lying ahead counts where nothing tells the tense: news tells of what was."""
 FAR = 400
 """Days that a preposition counts when it looks back: 'since Oct. 12' is behind us."""
 
@@ -51,7 +55,7 @@ def _day_value(value: str) -> Resolved | None:
 
 def _date(expression: Expression, setting: Setting) -> Resolved | None:
     got = expression.match
-    month, day = month_number(got["m1"] or got["m2"]), _number(got["d1"] or got["d2"])
+    month, day = month_number(got["m1"] or got["m2"]), day_number(got["d1"] or got["d2"])
     year = got["y"] or got["y2"]
     if year:
         return _day_value(f"{int(year):04d}-{month:02d}-{day:02d}")
@@ -68,12 +72,13 @@ def _month_day(month: int, day: int, expression: Expression, setting: Setting) -
     if setting.today is None:
         return Resolved("DATE", f"XXXX-{month:02d}-{day:02d}") if _exists(2024, month, day) else None
     led = led_by(expression, setting)
-    tense, best = led or tense_at(setting.text, expression.start, expression.end), None
+    tense, best = led or setting.tense_at(setting.text, expression.start, expression.end), None
     for year in (setting.today.year - 1, setting.today.year, setting.today.year + 1):
         if _exists(year, month, day):
             away = date(year, month, day).toordinal() - setting.today.toordinal()
             against = (tense == "past" and away > 0) or (tense == "future" and away < 0)
-            cost = abs(away) + (FAR if led == "past" else LEANING) * against
+            doubt = tense is None and away > 0
+            cost = abs(away) + (FAR if setting.told or led == "past" else LEANING) * against + DOUBT * doubt
             if best is None or cost < best[0]:
                 best = cost, year
     return _day_value(f"{best[1]:04d}-{month:02d}-{day:02d}") if best else None
@@ -83,9 +88,11 @@ def _exists(year: int, month: int, day: int) -> bool:
     return days_of(f"{year:04d}-{month:02d}-{day:02d}") is not None
 
 
-def _number(text: str) -> int:
+def day_number(text: str) -> int:
+    """The number of a day of a month as printed: '21st' and 'the twenty-first' are 21."""
     found = re.match(r"\d+", text)
-    return int(found.group()) if found else 0
+    word = text.lower().removeprefix("the ").split(" ")[0]
+    return int(found.group()) if found else DAY_ORDINALS.get(word, 0)
 
 
 def month_number(text: str) -> int:
@@ -126,7 +133,7 @@ def _days(expression: Expression, setting: Setting) -> Resolved | None:
     """'October 8 to 13' and '8-13 October': one range of days."""
     got = expression.match
     first = second = month_number(got.groupdict().get("m1") or got["m2"])
-    a, b = _number(got["a"]), _number(got["b"])
+    a, b = day_number(got["a"]), day_number(got["b"])
     if got["y"]:
         end: Resolved | None = _day_value(f"{int(got['y']):04d}-{second:02d}-{b:02d}")
     else:
@@ -139,28 +146,40 @@ def _days(expression: Expression, setting: Setting) -> Resolved | None:
 def _month(expression: Expression, setting: Setting) -> Resolved | None:
     got = expression.match
     month = month_number(got["m"])
-    if got["y"]:
-        return Resolved("DATE", f"{int(got['y']):04d}-{month:02d}")
-    if setting.today is None:
-        return Resolved("DATE", f"XXXX-{month:02d}")
-    year, now = setting.today.year, setting.today.month
     which = (got["which"] or "").strip().lower()
+    if got["y"] or setting.today is None or not (got["rel"] or which):
+        return Resolved("DATE", month_value(month, got["y"], expression, setting))
+    year, now = setting.today.year, setting.today.month
     if got["rel"]:
-        year += {"last": -1, "this": 0, "next": 1}[got["rel"].split()[0]]
+        word = got["rel"].split()[-2]
+        if word in ("that", "same"):
+            year = setting.era.year if setting.era else year
+        year += {"last": -1, "next": 1}.get(word, 0)
     elif which in ("last", "this past"):
         year -= month >= now
     elif which in ("next", "this coming"):
         year += month <= now
-    elif which != "this":
-        year += _nearest(month - now, 12, tense_of(expression, setting))
     return Resolved("DATE", f"{year:04d}-{month:02d}")
 
 
-def _nearest(away: int, cycle: int, tense: Tense | None) -> int:
+def month_value(month: int, year: str | None, expression: Expression, setting: Setting) -> str:
+    """The month of the year that is printed, else the one that the tense points to."""
+    if year:
+        return f"{int(year):04d}-{month:02d}"
+    if setting.today is None:
+        return f"XXXX-{month:02d}"
+    tense = tense_of(expression, setting)
+    if tense is None and setting.era and setting.era > setting.today:
+        tense = "future"  # 'next month there, in March here, and in June at home'
+    years = _nearest(month - setting.today.month, tense)
+    return f"{setting.today.year + years:04d}-{month:02d}"
+
+
+def _nearest(away: int, tense: Tense | None) -> int:
     """Years to add so that a month `away` months from now lies behind us, or ahead of us for the future."""
     if tense == "future":
         return 1 if away < 0 else 0
-    if tense is None and 0 < away <= cycle // 6:
+    if tense is None and 0 < away <= SOON:
         return 0
     return -1 if away > 0 else 0
 
@@ -169,7 +188,7 @@ def _weekday(expression: Expression, setting: Setting) -> Resolved | None:
     got = expression.match
     number = WEEKDAYS[got["wd"].lower()]
     if got["week"]:
-        value = _weekday_in_week(number, got["week"].split()[0].lower(), setting)
+        value = _weekday_in_week(number, got["week"].split()[-2].lower(), setting)
     else:
         value = _weekday_value(number, (got["which"] or "").strip().lower() or None, expression, setting)
     if got["part"]:
@@ -184,10 +203,11 @@ def _weekday_clock(expression: Expression, setting: Setting) -> Resolved | None:
 
 
 def _weekday_in_week(number: int, which: str, setting: Setting) -> str:
-    if setting.today is None:
+    base = setting.recent if which in ("previous", "following") and setting.recent else setting.today
+    if base is None:
         return f"XXXX-WXX-{number}"
-    monday = weekday_before(setting.today, 1)
-    return add_days(monday, number - 1 + {"last": -7, "this": 0, "next": 7}[which]).isoformat()
+    step = {"last": -7, "previous": -7, "this": 0, "next": 7, "following": 7}[which]
+    return add_days(weekday_before(base, 1), number - 1 + step).isoformat()
 
 
 def _weekday_value(number: int, which: str | None, expression: Expression, setting: Setting) -> str:
@@ -204,7 +224,7 @@ def _weekday_value(number: int, which: str | None, expression: Expression, setti
         return weekday_after(add_days(setting.recent, 1), number).isoformat()
     if which in ("last", "this past", "previous"):
         return weekday_before(add_days(today, -1), number).isoformat()
-    if which in ("next", "this coming", "following"):
+    if which in ("next", "this coming", "coming", "following"):
         return weekday_after(add_days(today, 1), number).isoformat()
     if tense_of(expression, setting) == "future" and not _owns(expression, setting):
         return weekday_after(today, number).isoformat()
@@ -225,9 +245,20 @@ def _weekdays(expression: Expression, setting: Setting) -> Resolved | None:
     return Resolved("SET", f"XXXX-WXX-{WEEKDAYS[name]}")
 
 
+def _days_of_month(expression: Expression, setting: Setting) -> Resolved | None:
+    """'the 8th to the 13th' of the month that the second day is of."""
+    got = expression.match
+    end, first = _day_of_month(expression, setting), int(got["a"] or got["a2"])
+    if end is None or not 0 < first < int(got["d"] or got["d2"]):
+        return None
+    begin = f"{end.value[:8]}{first:02d}"
+    return Resolved("DATE", f"{begin}/{end.value}") if setting.today is None or days_of(begin) else None
+
+
 def _day_of_month(expression: Expression, setting: Setting) -> Resolved | None:
     """'on the 18th': the last such day up to the publication, or the next one."""
-    day, relative = int(expression.match["d"]), expression.match["rel"]
+    got = expression.match
+    day, relative = int(got["d"] or got["d2"]), got["rel"] or got.groupdict().get("rel2")
     if setting.today is None:
         return Resolved("DATE", f"XXXX-XX-{day:02d}") if day else None
     step = {"last": -1, "this": 0, "next": 1}.get((relative or "").lower())
@@ -245,6 +276,7 @@ DATES: dict[str, Resolver] = {
     "date": _date,
     "days": _days,
     "days_first": _days,
+    "days_of_month": _days_of_month,
     "day_of_month": _day_of_month,
     "month": _month,
     "weekday_clock": _weekday_clock,

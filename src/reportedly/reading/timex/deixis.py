@@ -12,7 +12,7 @@ from reportedly.reading.timex.expressions import Expression
 from reportedly.reading.timex.lengths import amount_of, length, past_one
 from reportedly.reading.timex.setting import Resolved, Resolver, Setting, tense_of
 from reportedly.reading.timex.tense import Tense
-from reportedly.reading.timex.timewords import DAYPARTS, SEASON_CODES, SPANS
+from reportedly.reading.timex.timewords import DAYPARTS, ORDINALS, SEASON_CODES, SPANS
 
 _SHIFTS = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
 
@@ -47,6 +47,7 @@ def _daypart(expression: Expression, setting: Setting) -> Resolved | None:
 
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1,
+    "upcoming": 1,
     "this coming": 1, "following": 1, "that": 0, "that same": 0,
 }  # fmt: skip
 
@@ -59,6 +60,7 @@ def _deictic(expression: Expression, setting: Setting) -> Resolved | None:
     base = setting.today
     if which in ("that", "same", "that same", "previous", "following"):
         base = setting.recent if unit in ("day", "week", "weekend") else setting.era
+        base = setting.today if base is None and which in ("previous", "following") else base
     step = _STEPS[which]
     if unit == "weekend":
         tense = tense_of(expression, setting) if which == "this" else None
@@ -107,14 +109,32 @@ def _turned(expression: Expression, setting: Setting) -> Resolved | None:
     """'the day before', 'a week earlier', 'that day', 'a year ago'."""
     words = expression.match.group().lower().replace("-", " ").replace(",", "")
     unit = next(name for name in ("day", "week", "month", "year", "decade", "century") if name in words)
+    unit, count = {"decade": ("year", 10), "century": ("year", 100)}.get(unit, (unit, 1))
     if words.endswith("ago"):
-        return Resolved("DATE", _stepped(unit, setting.today, -1))
+        return Resolved("DATE", _stepped(unit, setting.today, -count))
     if words.endswith("from now"):
-        return Resolved("DATE", _stepped(unit, setting.today, 1))
-    step = -1 if words.endswith(("before", "earlier")) else 1 if words.endswith(("after", "later")) else 0
+        return Resolved("DATE", _stepped(unit, setting.today, count))
+    step = -count if words.endswith(("before", "earlier")) else count if words.endswith(("after", "later")) else 0
     base = setting.era if unit not in ("day", "week") else setting.recent
     base = base or (setting.today if step else None)
     return Resolved("DATE", _stepped(unit, base, step))
+
+
+def _compared(expression: Expression, setting: Setting) -> Resolved | None:
+    """'a year ago' and 'the year-earlier quarter': in a report on a quarter, that quarter of the year before."""
+    unit, words = (expression.match["unit"] or "year").lower(), expression.match.group().lower()
+    if unit == "year" and setting.quarter:
+        year, quarter = setting.quarter.split("-Q")
+        named = expression.match["q"]
+        return Resolved("DATE", f"{int(year) - 1:04d}-Q{ORDINALS[named.lower()] if named else quarter}")
+    base = (setting.era if unit == "year" else setting.recent) if "earlier" in words else None
+    return Resolved("DATE", _stepped(unit, base or setting.today, -1))
+
+
+def _year_quarter(expression: Expression, setting: Setting) -> Resolved | None:
+    """'the 1988 period' is the quarter of that year that the report is on."""
+    year = expression.match["y"]
+    return Resolved("DATE", f"{year}-Q{setting.quarter[-1]}" if setting.quarter else year)
 
 
 def _counted_away(expression: Expression, setting: Setting) -> Resolved | None:
@@ -131,16 +151,27 @@ def _counted_away(expression: Expression, setting: Setting) -> Resolved | None:
     return Resolved("DATE", _away(base, unit, sign * amount))
 
 
+def _counted_from(expression: Expression, setting: Setting) -> Resolved | None:
+    """'two days after tomorrow', 'a week from today'."""
+    got = expression.match
+    amount, unit = amount_of(got["n"]), got["unit"].lower()
+    if amount is None or setting.today is None:
+        return None
+    base = add_days(setting.today, _SHIFTS[got["day"].lower()])
+    count = round(amount) * (-1 if got["way"].lower() == "before" else 1)
+    if unit in ("day", "week"):
+        return Resolved("DATE", add_days(base, count * (7 if unit == "week" else 1)).isoformat())
+    return Resolved("DATE", _away(base, unit, count))
+
+
 def _away(base: date | None, unit: str, amount: float) -> str:
     clock, factor, letter = SPANS[unit]
     if clock:
         return _stepped("day", base, 0)
-    if unit in ("decade", "century", "centurie"):
-        return _stepped("decade", base, round(amount * factor / 10))
     count = round(amount * factor)
     if abs(count) > 2500 and letter != "D":
         return "XXXX"
-    return _stepped({"D": "day", "W": "week", "M": "month", "Y": "year"}[letter], base, count)
+    return _stepped({"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}[letter], base, count)
 
 
 def _plural_ago(expression: Expression, setting: Setting) -> Resolved | None:
@@ -185,6 +216,9 @@ DEIXIS: dict[str, Resolver] = {
     "year_end": _year_end,
     "weekend": _the_weekend,
     "turned": _turned,
+    "compared": _compared,
+    "year_quarter": _year_quarter,
     "counted_away": _counted_away,
+    "counted_from": _counted_from,
     "plural_ago": _plural_ago,
 }

@@ -83,7 +83,7 @@ def amount_of(words: str) -> float | None:
     return None
 
 
-_PARTS = {("", "Y"): (12, "M"), ("T", "H"): (60, "M"), ("T", "M"): (60, "S")}
+_PARTS = {("", "Y"): (12, "M"), ("", "Q"): (3, "M"), ("T", "H"): (60, "M"), ("T", "M"): (60, "S")}
 """Half a year is six months, half an hour thirty minutes."""
 
 

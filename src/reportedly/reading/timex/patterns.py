@@ -7,14 +7,15 @@ from __future__ import annotations
 import re
 
 from reportedly.reading.timex.calendar import HOLIDAYS
-from reportedly.reading.timex.timewords import COUNTS, MONTHS, SET_WORDS, VAGUE_WORDS, WEEKDAYS, ZONES
+from reportedly.reading.timex.timewords import COUNTS, DAY_ORDINALS, MONTHS, SET_WORDS, VAGUE_WORDS, WEEKDAYS, ZONES
 from reportedly.record import TimeType
 
 
 def _names(table: dict[str, int], shortest: int) -> str:
-    """Names as written in running text, Capitalised or ALL CAPITALS, longest first."""
+    """Names as written in running text, Capitalised or ALL CAPITALS, longest first; long ones in small letters, too."""
     names = sorted((name for name in table if len(name) >= shortest), key=len, reverse=True)
-    return "|".join(form for name in names for form in (name.capitalize(), name.upper()))
+    small = [name for name in names if (len(name) > 5 and name != "august") or name in ("april", "june", "july")]
+    return "|".join([*(form for name in names for form in (name.capitalize(), name.upper())), *small])
 
 
 _LONG_MONTHS = {name: number for name, number in MONTHS.items() if len(name) > 4 or name in ("may", "june", "july")}
@@ -45,12 +46,14 @@ _COUNT = (
 _MANY = r"(?:several|(?:a )?few|many|some|dozens of|countless|numerous)"
 _UNIT = r"(?:second|minute|hour|min|hr|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|weekend)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_WHICH = r"(?:last|past|previous|this past|this coming|this|current|next|coming|following|that same|that|same)"
+_WHICH = r"(?:last|past|previous|this past|this coming|this|current|next|coming|upcoming|following|that same|that|same)"
+_NTH_DAY = "(?:" + "|".join(sorted(DAY_ORDINALS, key=len, reverse=True)) + ")"
 _DATE = (
-    rf"(?:(?P<wd>{_ANY_WEEKDAY}),? (?:the )?)?(?:(?P<m1>{_MONTH}) ?(?P<d1>{_DAY})|(?P<d2>{_DAY})"
-    rf"(?: of)?[ -](?P<m2>{_MONTH}))"
-    rf"(?: ?,? (?:in )?(?P<y>{_YEAR})|-(?P<y2>{_YEAR}))?"
+    rf"(?:(?P<wd>{_ANY_WEEKDAY}),? (?:the )?)?(?:(?P<m1>{_MONTH}) ?(?:the )?(?P<d1>{_DAY}|{_NTH_DAY}(?=[,.;)]|$))|"
+    rf"(?<![$€£¥])(?<![$€£¥] )(?P<d2>{_DAY}(?: of)?[ -]|(?:the )?{_NTH_DAY} of )(?P<m2>{_MONTH}))"
+    rf"(?: ?,? (?:in |of )?(?P<y>{_YEAR})|-(?P<y2>{_YEAR}))?"
 )
+_MONTH_NEAR = r"(?:(?P<near>this|next|last|(?:the )?(?:previous|following)) month)"
 
 _RULES: tuple[tuple[str, TimeType, str], ...] = (
     (
@@ -76,21 +79,43 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     (
         "days_first",
         "DATE",
-        rf"(?P<a>{_DAY}) ?(?:-|to|and|through|until) ?(?P<b>{_DAY})(?: of)? (?P<m2>{_MONTH})(?:,? "
+        rf"(?:the )?(?P<a>{_DAY}) ?(?:-|to|and|through|until) ?(?:the )?(?P<b>{_DAY})(?: of)? (?P<m2>{_MONTH})(?:,? "
         rf"(?P<y>{_YEAR}))?",
     ),
     (
+        "days_of_month",
+        "DATE",
+        r"(?i:the (?P<a>[12]?\d|3[01])(?:st|nd|rd|th) (?:to|through|until|and) (?:the )?"
+        r"(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?: of (?P<rel>this|last|next) month)?|"
+        r"(?P<a2>[12]?\d|3[01]) ?(?:-|to|till|until|through|and) ?(?P<d2>[12]?\d|3[01]) (?:(?:of|in) )?"
+        r"(?P<rel2>this|last|next) month)",
+    ),
+    ("week_of", "DATE", rf"(?i:the week (?:of|beginning|starting|ending)(?: on)? (?:the )?){_DATE}"),
+    (
+        "nth_week",
+        "DATE",
+        rf"(?i:(?:the )?(?P<n>first|second|third|fourth|last) week (?:of|in) )(?:(?P<m>{_MONTH})(?:,? (?P<y>{_YEAR}))?|"
+        rf"(?P<whole>{_YEAR})|(?i:{_MONTH_NEAR}))",
+    ),
+    (
+        "nth_weekday",
+        "DATE",
+        rf"(?i:(?:the )?(?P<n>first|second|third|fourth|last) )(?P<wd>{_WEEKDAY}) (?:of|in) (?:(?P<m>{_MONTH})"
+        rf"(?:,? (?P<y>{_YEAR}))?|(?i:{_MONTH_NEAR}))",
+    ),
+    ("weekday_the_nth", "DATE", rf"(?P<wd>{_WEEKDAY}),? the (?P<d>{_DAY}|{_NTH_DAY}(?=[.,;)]|$))"),
+    (
         "day_of_month",
         "DATE",
-        r"(?i:the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?: of (?P<rel>this|last|next) month|"
-        r"(?= (?:local time|that|and|at|in|to)\b|[.,;)]|$)))",
+        r"(?i:(?:the )?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th) of (?P<rel>this|last|next) month|"
+        r"the (?P<d2>[12]?\d|3[01])(?:st|nd|rd|th)(?= (?:local time|that|and|at|in|to)\b|[.,;)]|$))",
     ),
     (
         "month",
         "DATE",
         rf"(?P<edge>{_EDGE})?(?P<which>(?i:last|this past|this|next|this coming) )?(?P<m>{_MONTH})"
-        rf"(?:(?:,| of)? (?P<y>{_YEAR})|,? (?:of )?(?P<rel>last year|this year|next year)|(?! ?\d\d?"
-        rf"(?!\d)))",
+        rf"(?:(?:,| of| in)? (?P<y>{_YEAR})|,? (?:of )?(?P<rel>last year|this year|next year|that year|"
+        rf"(?:of )?the same year)|(?! ?\d\d?(?!\d)))",
     ),
     ("weekday_clock", "TIME", rf"(?P<wd>{_WEEKDAY}) at (?:about |around )?(?P<clock>{_CLOCK})"),
     ("clock_weekday", "TIME", rf"(?P<clock>{_CLOCK}),? (?:on )?(?P<wd>{_WEEKDAY})"),
@@ -98,9 +123,9 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     (
         "weekday",
         "DATE",
-        rf"(?P<edge>{_EDGE})?(?:(?P<which>(?i:last|this past|this coming|this|next|"
+        rf"(?P<edge>{_EDGE})?(?:(?P<which>(?i:last|this past|this coming|coming|this|next|"
         rf"(?:the )?(?:previous|following)) )(?:week's )?)?(?P<wd>{_WEEKDAY})(?:(?:'s)? (?P<part>{_PART}))?(?: (?:of )?"
-        rf"(?P<week>last week|this week|next week))?",
+        rf"(?P<week>last week|this week|next week|the (?:previous|following) week))?",
     ),
     (
         "weekdays",
@@ -130,24 +155,39 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     (
         "edge_unit",
         "DATE",
-        r"(?i:(?:the )?(?:(?:early|earlier|late|later|end|start|beginning|middle) (?:in|of) the)) "
+        r"(?i:(?:the )?(?:(?:early|earlier|late|later|end|start|beginning|middle) (?:in|of) the|(?:end|start) of)) "
         r"(?P<unit>day|week|weekend|month|year|decade|century)",
     ),
     ("year_end", "DATE", r"(?i:year(?:'s)?[- ]end)"),
     ("weekend", "DATE", r"(?i:the weekend)"),
     (
+        "compared",
+        "DATE",
+        r"(?i:(?:the )?(?P<unit>week|month|year)-(?:ago|earlier)"
+        r"(?: (?:(?P<q>first|second|third|fourth)[- ])?(?:quarter|period))?|a year,? (?:ago|earlier)"
+        r"(?: (?:quarter|period))?|last year's (?:quarter|period)|"
+        r"the (?:same|corresponding|comparable) (?:quarter|period) (?:of )?(?:last year|a year (?:ago|earlier)))",
+    ),
+    (
         "turned",
         "DATE",
         r"(?i:the (?:day|week|month|year) (?:before|after)(?=[.,;:)]|$)|(?:that|the same|"
-        r"the very same) day|(?:the )?(?:week|month|year)-(?:ago|earlier)|(?:a|an) (?:week|year|"
+        r"the very same) day|(?:a|an) (?:week|year|"
         r"month|day|decade|century)(?: and a half)?,? (?:ago|earlier|later|from now))",
     ),
+    ("year_quarter", "DATE", rf"the (?P<y>{_YEAR}) (?:quarter|period)"),
     (
         "counted_away",
         "DATE",
         rf"(?i:(?:(?:more than|less than|nearly|almost|about|around|over|just|at least|roughly|only|"
-        rf"some|well over) )?(?P<n>{_COUNT}|{_MANY}|an?)(?: more)? (?P<unit>{_UNIT})s? (?:and a half )?"
+        rf"some|well over) )?(?P<n>{_COUNT}|{_MANY}|an?)(?: more| and a half)? (?P<unit>{_UNIT})s? (?:and a half )?"
         rf"(?P<way>ago|earlier|later|from now|prior))",
+    ),
+    (
+        "counted_from",
+        "DATE",
+        rf"(?i:(?P<n>{_COUNT}|an?) (?P<unit>day|week|month|year)s? (?P<way>from|after|before) "
+        r"(?P<day>today|tomorrow|yesterday))",
     ),
     ("plural_ago", "DATE", rf"(?i:(?P<unit>{_UNIT})s ago)"),
     (
@@ -193,7 +233,7 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
         "DATE",
         rf"(?i:(?P<edge>late in |early in )?(?:the |its |their )?(?:(?P<rel1>last|this|next) year's )?"
         rf"(?:(?P<y1>{_YEAR})(?:'s)? )?(?P<fiscal>fiscal[- ])?(?P<q>first|second|third|fourth)[- ]quarters?)"
-        rf"(?: (?:of|in) (?:fiscal |the )?(?:(?P<y>{_YEAR})|(?P<rel>last year|this year|next year)))?|"
+        rf"(?: (?:of|in) (?:fiscal |the )?(?P<y>{_YEAR})|(?: of| in)? (?P<rel>last year|this year|next year))?|"
         rf"(?P<y3>{_YEAR})[- ]Q(?P<q3>[1-4])\b|\bQ(?P<q2>[1-4])(?: (?:of )?(?P<y2>{_YEAR}))?",
     ),
     (
@@ -237,5 +277,5 @@ _RULES: tuple[tuple[str, TimeType, str], ...] = (
     ),
 )
 PATTERNS: tuple[tuple[str, TimeType, re.Pattern[str]], ...] = tuple(
-    (name, kind, re.compile(rf"(?<!\w)(?a:{pattern})(?!\w)")) for name, kind, pattern in _RULES
+    (name, kind, re.compile(rf"(?<!\w)(?=[\w'])(?a:{pattern})(?!\w)")) for name, kind, pattern in _RULES
 )

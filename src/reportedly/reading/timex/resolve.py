@@ -8,10 +8,11 @@ from reportedly.reading.timex.dates import DATES
 from reportedly.reading.timex.deixis import DEIXIS
 from reportedly.reading.timex.expressions import Expression
 from reportedly.reading.timex.lengths import LENGTHS
+from reportedly.reading.timex.ordinals import NTH
 from reportedly.reading.timex.periods import PERIODS
 from reportedly.reading.timex.setting import Resolved, Resolver, Setting
 
-RESOLVERS: dict[str, Resolver] = {**DATES, **DEIXIS, **LENGTHS, **PERIODS}
+RESOLVERS: dict[str, Resolver] = {**DATES, **DEIXIS, **LENGTHS, **NTH, **PERIODS}
 
 
 def resolve(expression: Expression, setting: Setting) -> Resolved | None:

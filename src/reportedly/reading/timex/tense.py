@@ -11,7 +11,8 @@ Tense = Literal["past", "future"]
 
 FUTURE = frozenset(
     """
-    will shall won't expected expects expect scheduled due plans plan planning slated upcoming coming would
+    will shall won't expected expects expect scheduled due plans plan planning planned going slated upcoming coming
+    would
     intends intend forthcoming should could may might must
     """.split()
 )
@@ -31,6 +32,19 @@ _NOT_PAST = frozenset(
 )
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]{1,3})?")
 _END = re.compile(r"[.!?]['\")]? +(?=[A-Z\"'])|\n\n|[.!?][\"']?\n")
+_PLANNED = re.compile(
+    r" (?:(?:had |have |has )?(?:been )?(?:agree(?:d|ments?|s)?|plan(?:ned|s)?|propos(?:ed|es|als?)|offer(?:ed|s)?|set|"
+    r"vow(?:ed|s)|pledge[ds]?|promise[ds]?|decided|decision|intend(?:ed|s)?|hope[ds]?|want(?:ed|s)?|expect(?:ed|s)?|scheduled|deal|pact)"
+    r"|is|are|was|were) to\b"
+)
+"""'agreed to', 'is to': what follows was yet to come, whatever the tense of the verb."""
+_BE = re.compile(r"(?<= to be) [a-z]+|(?<= will be) [a-z]+")
+"""'will be held' tells of no past by its participle."""
+_OVER = re.compile(
+    r"\b(?:had (?:previously |originally )?been|as(?: previously| originally)?) "
+    r"(?:due|scheduled|expected|set|slated|planned)\b(?: to\b)?"
+)
+"""'had been due to', 'as planned': yet to come once, and over now."""
 CLAUSE = frozenset("that which who whether if because although".split())
 """Words that begin another clause: what follows them tells of another time."""
 REACH = 100
@@ -39,7 +53,8 @@ REACH = 100
 
 def tense_at(text: str, start: int, end: int) -> Tense | None:
     """The tense told by the word nearest to `text[start:end]` in its sentence; the earlier one of two as near."""
-    before = text[max(0, start - REACH) : start].replace(" set to ", " due to ")
+    before = _BE.sub("", text[max(0, start - REACH) : start])
+    before = _PLANNED.sub(" due to", _OVER.sub("had", before))
     cut = max((match.end() for match in _END.finditer(before)), default=0)
     after = text[end : end + REACH]
     stop = _END.search(after)

@@ -55,13 +55,25 @@ SPANS = {
     "second": ("T", 1, "S"), "min": ("T", 1, "M"), "hr": ("T", 1, "H"),
     "minute": ("T", 1, "M"), "hour": ("T", 1, "H"), "day": ("", 1, "D"), "night": ("", 1,
     "D"),
-    "week": ("", 1, "W"), "fortnight": ("", 2, "W"), "month": ("", 1, "M"), "quarter": ("", 3, "M"), "year": ("", 1,
+    "week": ("", 1, "W"), "fortnight": ("", 2, "W"), "month": ("", 1, "M"), "quarter": ("", 1, "Q"), "year": ("", 1,
     "Y"),
     "decade": ("", 10, "Y"), "century": ("", 100, "Y"), "centurie": ("", 100, "Y"), "weekend": ("", 2, "D"),
 }  # fmt: skip
 SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "12:00", "midnight": "24:00"}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_TENTH = "first second third fourth fifth sixth seventh eighth ninth".split()
+DAY_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            *_TENTH, *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split(),
+            *"eighteenth nineteenth twentieth".split(), *(f"twenty-{unit}" for unit in _TENTH), "thirtieth",
+            "thirty-first",
+        ], start=1,
+    )
+}  # fmt: skip
+"""The days of a month in words."""
 SET_WORDS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
     "nightly": "P1D", "fortnightly": "P2W", "biweekly": "P2W",

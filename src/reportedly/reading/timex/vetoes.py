@@ -17,6 +17,7 @@ _LED = re.compile(
     r"throughout|around|about|past|end|month|effective|starting|beginning|was|is|with)[ -]$|\($",
     re.IGNORECASE,
 )
+_MONTH_AFTER = re.compile(rf"-(?:{'|'.join(name.capitalize() for name in MONTHS)})(?![a-z])")
 _NAME_AFTER = re.compile(
     r" (?!January|February|March|April|May|June|July|August|September|October|November|December|The\b|I\b)[A-Z][a-z]"
 )
@@ -41,7 +42,7 @@ _PAPER = re.compile(
 
 def _not_a_month(text: str, match: re.Match[str]) -> bool:
     """'May', 'March', 'August' as verbs and names: they need a word that leads to a time, or a number."""
-    if match["y"] or match["rel"] or match["which"] or match["edge"]:
+    if match["y"] or match["rel"] or match["which"] or match["edge"] or _MONTH_AFTER.match(text, match.end()):
         return False
     name = match["m"].rstrip(".")
     before = text[max(0, match.start() - 14) : match.start()]
@@ -115,7 +116,7 @@ def _not_a_year(text: str, match: re.Match[str]) -> bool:
 def _not_a_day_of_month(text: str, match: re.Match[str]) -> bool:
     """'on the 18th' is a day; 'finished the 18th' and 'the 18th hole' are none."""
     return not match["rel"] and not re.search(
-        r"\b(?:on|until|since|by|from) $", text[max(0, match.start() - 8) : match.start()]
+        r"\b(?:on|until|since|by|from|for|before|after) $", text[max(0, match.start() - 8) : match.start()]
     )
 
 
