@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.intake.encoding import binary_kind, decode
@@ -51,6 +51,7 @@ def test_line_ends_are_one_kind() -> None:
     assert decode(b"a\r\nb\rc\n").text == "a\nb\nc\n"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_become_text_that_can_be_stored(body: bytes) -> None:
     text = decode(body).text
@@ -58,6 +59,7 @@ def test_any_bytes_become_text_that_can_be_stored(body: bytes) -> None:
     assert "\0" not in text
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\0\r\ufeff", exclude_categories=["Cs"]), max_size=100))
 def test_utf_8_is_read_as_it_is(words: str) -> None:
     body = b"\xef\xbb\xbf" + words.encode("utf-8")

@@ -20,8 +20,8 @@ ARTICLES = {
         advertisement | Advertisement
         body | Ships have waited outside the bay since the weekend, pilots said.
         section heading of a list | Top 10 Stories
-        link list | Velmora marathon draws record crowd
-        link list | New tram line to open in autumn
+        listed link | Velmora marathon draws record crowd
+        listed link | New tram line to open in autumn
         interface text | CLOSE
         """,
     "a subheading inside the body": """
@@ -38,8 +38,8 @@ ARTICLES = {
         link to another story | READ ALSO: Pilots refuse to work at night
         body | Two basins stay closed until divers have searched them, the ministry added.
         section heading of a list | Related articles
-        link list | Pilots refuse to work at night
-        link list | Ministry denies rumours of a mine
+        listed link | Pilots refuse to work at night
+        listed link | Ministry denies rumours of a mine
         body | The third was opened because the ferries to the islands would otherwise have stopped, it said.
         body | Ferries had carried only medicine and mail since the first day of the closure, islanders said.
         body | Fishermen, who have no berth in the third basin, called the reopening a gift to hotels.
@@ -228,3 +228,26 @@ def test_an_agency_in_brackets_on_its_own_line_is_a_credit() -> None:
 
 def test_a_single_headline_is_an_article_of_one_line() -> None:
     assert [block.text for block in flatten("Velmora denies report").blocks] == ["Velmora denies report"]
+
+
+@pytest.mark.parametrize(("photo", "cited"), [("AFP", "Reuters"), ("Zuma Press", "Nordland Press"), ("EPA", "TASS")])
+def test_roles_of_agencies_are_told_apart(photo: str, cited: str) -> None:
+    caption = f"(FILES) The port of Velmora is seen on 21 October 2030. Jo Arden / {photo}"
+    quoted = f"The minister told {cited} that nobody had asked for the search, and {cited} asked no further."
+    draft = flatten(
+        f"Port stays closed\n\n{caption}\n\nVELMORA (Ostran Newswire) - {BODY}\n\n{quoted}\n\n{BODY[:-1]}. (Yonhap)"
+    )
+    assert draft.credits == ("Ostran Newswire", photo, "Yonhap")
+    assert cited not in draft.credits
+    assert [block.role for block in draft.blocks] == ["caption", "body", "body", "body"]
+
+
+def test_neither_a_link_list_nor_a_caption_dates_a_text_without_a_date() -> None:
+    links = "\n".join(f"Marathon draws crowd number {n}\nMay {n}, 2031" for n in range(1, 5))
+    caption = "(FILES) The port of Velmora is seen on 21 October 2030. Yonhap"
+    published = flatten(
+        f"Port stays closed\n\n{caption}\n\n{BODY}\n\nPilots said that they would wait.\n\nMost read\n{links}"
+    ).published
+    assert published is not None
+    assert (published.value, published.from_, published.earliest) == (None, "inferred", "2030-10-21")
+    assert published.note == "the text prints no publication date; it tells of 2030-10-21 as past"

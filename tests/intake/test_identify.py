@@ -101,3 +101,20 @@ def test_a_photo_credit_names_whom_it_credits(line: str, credit: tuple[str, ...]
 )
 def test_a_closing_credit_names_agencies(paragraph: str, credit: tuple[str, ...]) -> None:
     assert closing_credit(paragraph) == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "photo"),
+    [
+        ("Pilots said they would wait. (Yonhap)", ("Yonhap",), ("Yonhap",)),
+        ("Pilots said they would wait. (Nordland Press)", ("Nordland Press",), ("Nordland Press",)),
+        ("Ships lie in the bay. (AP Photo/Jo Arden)", (), ("AP",)),
+        ("The ministry told Reuters that the port would open.", (), ()),
+        ("The port would open on Friday, Nordland Press reported.", (), ()),
+        ("According to Yonhap, nobody had asked the pilots.", (), ()),
+        ("He spoke to a reporter of AFP", (), ()),
+    ],
+)
+def test_an_agency_that_is_only_cited_is_no_credit(text: str, wire: tuple[str, ...], photo: tuple[str, ...]) -> None:
+    assert closing_credit(text) == wire
+    assert photo_credit(text) == photo

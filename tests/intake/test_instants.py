@@ -52,3 +52,8 @@ def test_two_stamps_of_a_line_keep_their_own_clock_times() -> None:
 def test_the_newest_past_day_bounds_a_text() -> None:
     texts = ["They met on 2 May 2030 and on May 9, 2030.", "They will meet again on 3 June 2030."]
     assert open_bounds(texts) == "2030-05-09"
+
+
+def test_from_somebody_is_not_from_a_day_on() -> None:
+    assert open_bounds(["This handout from the navy shows a camp on 21 October 2030."]) == "2030-10-21"
+    assert open_bounds(["The rules apply from 21 October 2030.", "And from Monday, 28 October 2030."]) is None

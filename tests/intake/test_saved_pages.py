@@ -5,6 +5,7 @@ import json
 import pytest
 
 from reportedly.intake import clean
+from reportedly.intake.page import MAX_ELEMENTS, MAX_PAGE_CHARS, page_lines
 from reportedly.record import Capture, Cleaned, Given, Text
 
 NOW = "2031-06-01T00:00:00+00:00"
@@ -156,6 +157,13 @@ def test_a_page_nested_too_deeply_is_read_like_flattened_text() -> None:
     assert "nests more than" in result.issues[0].reason
 
 
+def test_a_page_of_too_many_elements_is_read_like_flattened_text() -> None:
+    result = cleaned(page(below="<b>x</b>" * (MAX_ELEMENTS + 1)))
+    assert result.text is not None
+    assert PARAGRAPHS[1] in result.text.text
+    assert "has more than 30,000 elements" in result.issues[0].reason
+
+
 def test_a_million_open_elements_cost_one_issue() -> None:
     assert cleaned("<html><body>" + "<div>" * 1_000_000).text is None
 
@@ -174,3 +182,47 @@ def test_a_consent_notice_and_a_player_are_no_part_of_the_article() -> None:
     assert "consent" not in text.text
     assert "2:41" not in text.text
     assert {"consent notice", "media player"} <= {line.why for line in text.dropped}
+
+
+def test_the_outlet_is_the_publisher_then_the_site_name_then_the_domain() -> None:
+    site = '<meta property="og:site_name" content="Courier Online">'
+    link = '<link rel="canonical" href="https://www.courier.example/port">'
+    assert text_of(page(json_ld(ARTICLE) + site + link)).outlet == "Velmora Courier"
+    assert text_of(page(site + link)).outlet == "Courier Online"
+    assert text_of(page(link)).outlet == "courier.example"
+
+
+def test_a_day_found_by_searching_the_page_is_marked_as_such() -> None:
+    published = text_of(
+        page(above='<div class="entry-meta"><span class="date">March 4, 2031</span> · 4</div>')
+    ).published
+    assert published is not None
+    assert published.value == "2031-03-04"
+    assert published.precision == "day"
+    assert published.from_ in ("text", "inferred")
+
+
+def test_related_links_and_newsletter_boxes_are_no_part_of_the_article() -> None:
+    box = "<div class='newsletter'><p>Get our daily newsletter</p><form><input name='e'></form></div>"
+    related = (
+        "<div class='related'><h3>Related stories</h3><ul><li><a href='/m'>Marathon draws crowd</a></li></ul></div>"
+    )
+    text = text_of(page(above=box, below=related))
+    assert text.text == "\n\n".join(["Port stays closed", *PARAGRAPHS])
+
+
+def test_a_page_of_more_characters_than_looked_at_is_a_warning() -> None:
+    result = cleaned(page(below="<!-- " + "x" * MAX_PAGE_CHARS + " -->"))
+    assert result.text is not None
+    assert PARAGRAPHS[2] in result.text.text
+    assert [issue.reason for issue in result.issues] == [f"only the first {MAX_PAGE_CHARS:,} characters were looked at"]
+
+
+def test_words_after_a_comment_in_the_markup_are_not_lost() -> None:
+    lines = page_lines("<p>The port <!-- ad -->stays closed.</p><noscript>Turn scripts on</noscript>")
+    assert lines.strip() == "The port stays closed."
+
+
+def test_a_row_of_a_table_is_one_line_of_flattened_text() -> None:
+    lines = page_lines("<table><tr><td>Basin</td><td>Depth</td></tr><tr><td>One</td><td>9 m</td></tr></table>")
+    assert [" ".join(line.split()) for line in lines.split("\n") if line.strip()] == ["Basin Depth", "One 9 m"]

@@ -18,7 +18,7 @@ from reportedly.intake.page import fragment_lines, read_page
 from reportedly.record import Capture, Cleaned, Given, Instant, Issue, Text
 from reportedly.record.text import Severity
 
-CLEANER = "intake/1"
+CLEANER = "intake/2"
 """Name and version of this cleaning; a change of what it makes of the same bytes is a new version."""
 
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)

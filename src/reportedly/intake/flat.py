@@ -23,7 +23,8 @@ from reportedly.intake.identify import (
     trailing_name,
 )
 from reportedly.intake.instants import Stamp, instant, open_bounds
-from reportedly.intake.pieces import Piece, is_prose, is_sentence, mark_repeats, same_words, shared_words
+from reportedly.intake.lines import reconsider
+from reportedly.intake.pieces import Piece, is_prose, is_sentence, mark_repeats, same_words, shared_words, words_of
 from reportedly.intake.wraps import Line, unwrap
 from reportedly.intake.zones import offset_of_city
 from reportedly.record import Dropped, Instant
@@ -32,6 +33,7 @@ MAX_FLAT_CHARS = 2 * MAX_TEXT_CHARS
 """Longer input is cut before it is looked at: no article comes near."""
 
 LIST_HEADING = "section heading of a list"
+LISTED = "listed link"
 OUTSIDE = "outside the article"
 LONGEST_WEIGHT = 60
 SUBHEADING_WEIGHT = -8
@@ -56,16 +58,21 @@ def flatten(raw: str, title: str | None = None) -> Draft:
     remarks: tuple[str, ...] = ()
     if len(raw) > MAX_FLAT_CHARS:
         raw, remarks = raw[:MAX_FLAT_CHARS], (f"only the first {MAX_FLAT_CHARS:,} characters were looked at",)
+    pieces, headings = settled(raw, title)
+    reconsider(pieces)
+    return _draft(pieces, headings, title)._replace(remarks=remarks)
+
+
+def settled(raw: str, title: str | None = None) -> tuple[list[Piece], dict[int, Heading]]:
+    """The paragraphs of the text as the rules settle them, and the lines of metadata among them by their place."""
     pieces, headings = _pieces(raw)
     mark_repeats(pieces)
     _mark_captions(pieces, headings)
     _mark_repeats_of_captions(pieces)
     start, end = _zone(pieces)
     found_title = _title(pieces, start, title)
-    start = _with_lead(pieces, start, found_title)
-    _settle(pieces, start, end, found_title)
-    draft = _draft(pieces, headings, title or (found_title.text if found_title else None))
-    return draft._replace(remarks=remarks)
+    _settle(pieces, _with_lead(pieces, start, found_title), end, found_title)
+    return pieces, headings
 
 
 def _pieces(raw: str) -> tuple[list[Piece], dict[int, Heading]]:
@@ -78,17 +85,20 @@ def _pieces(raw: str) -> tuple[list[Piece], dict[int, Heading]]:
             lines.append(Line(number, words, gap))
         gap = not words
     latin = is_latin(raw)
-    whys: dict[int, str] = {}
-    heads: dict[int, Heading] = {}
-    for line in lines:
-        if head := heading(line.text):
-            heads[line.number], whys[line.number] = head, head.why
-        elif kind := cruft_kind(line.text):
-            whys[line.number] = kind
-        elif len(line.text) <= 80 and is_foreign(line.text, latin):
-            whys[line.number] = "foreign interface text"
+    told = {words: _told_by_words(words, latin) for words in {line.text for line in lines}}
+    heads = {line.number: head for line in lines if (head := told[line.text][0])}
+    whys = {line.number: why for line in lines if (why := told[line.text][1])}
     pieces = [Piece(p.numbers, p.text, whys.get(p.numbers[0])) for p in unwrap(lines, whys)]
     return pieces, {i: heads[p.numbers[0]] for i, p in enumerate(pieces) if p.numbers[0] in heads}
+
+
+def _told_by_words(line: str, latin: bool) -> tuple[Heading | None, str | None]:
+    """What a line says by its own words: metadata, or that it is furniture and of which kind."""
+    if head := heading(line):
+        return head, head.why
+    if kind := cruft_kind(line):
+        return None, kind
+    return None, "foreign interface text" if len(line) <= 80 and is_foreign(line, latin) else None
 
 
 def _mark_captions(pieces: Sequence[Piece], headings: dict[int, Heading]) -> None:
@@ -165,7 +175,7 @@ def _title(pieces: Sequence[Piece], start: int, given: str | None) -> Piece | No
     above = [p for p in pieces[:start] if p.is_open]
     if given is not None:
         return next((p for p in above if same_words(p.text, given)), None)
-    body = " ".join(p.text for p in pieces[start : start + 12] if p.is_open)
+    body = words_of(" ".join(p.text for p in pieces[start : start + 12] if p.is_open))
     best, best_score = None, 0.0
     for piece in above:
         words = len(piece.text.split())
@@ -197,7 +207,7 @@ def _settle(pieces: Sequence[Piece], start: int, end: int, title: Piece | None) 
             deck = 0 <= at < i and len(piece.text.split()) >= 7
             piece.settle("body" if deck else None, OUTSIDE if is_sentence(piece.text) else "navigation")
         elif i > end:
-            piece.settle(None, OUTSIDE if is_sentence(piece.text) else "link list")
+            piece.settle(None, OUTSIDE if is_sentence(piece.text) else LISTED if linking else "link list")
         elif is_sentence(piece.text) or piece.text.endswith(","):
             _settle_run(run, listing, linking)
             run, listing, linking = [], piece.text.endswith(":"), False
@@ -210,7 +220,7 @@ def _settle(pieces: Sequence[Piece], start: int, end: int, title: Piece | None) 
 def _settle_run(run: list[Piece], listing: bool, linking: bool) -> None:
     """One or two headings between paragraphs are subheadings; more are links, unless a colon announced a list."""
     for piece in run:
-        piece.settle("body" if listing or (len(run) <= 2 and not linking) else None, "link list")
+        piece.settle("body" if listing or (len(run) <= 2 and not linking) else None, LISTED if linking else "link list")
 
 
 def _draft(pieces: Sequence[Piece], headings: dict[int, Heading], title: str | None) -> Draft:
@@ -226,7 +236,7 @@ def _draft(pieces: Sequence[Piece], headings: dict[int, Heading], title: str | N
     named += [name for words in captions for name in photo_credit(words)]
     named += [name for words in texts[-1:] for name in closing_credit(words)]
     return Draft(
-        title=title,
+        title=title or next((p.text for p in pieces if p.role == "title"), None),
         blocks=tuple(Block("caption" if p.role == "caption" else "body", p.text) for p in pieces if p.in_text),
         outlet=_outlet(pieces) or (line.agency if line else None),
         byline=next((head.byline for head in heads if head.byline), None),
@@ -243,9 +253,10 @@ def _own(pieces: Sequence[Piece], headings: dict[int, Heading], body: Sequence[i
 
     A stamp further down belongs to a linked story, and so does any below the heading of a list.
     """
-    first, last = (body[0], body[-1]) if body else (len(pieces), len(pieces))
+    lists = [i for i, piece in enumerate(pieces) if piece.why == LIST_HEADING] + [len(pieces)]
+    first, last = (body[0], body[-1]) if body else (lists[0], lists[0])
     title = next((i for i, p in enumerate(pieces) if p.role == "title"), -1)
-    stop = next((i for i in range(last + 1, len(pieces)) if pieces[i].why == LIST_HEADING), len(pieces))
+    stop = next((i for i in lists if i > last), len(pieces))
     yield from (head for i, head in headings.items() if title < i < first)
     yield from (head for i, head in headings.items() if i < title)
     yield from (head for i, head in headings.items() if last < i < min(stop, last + 4))

@@ -45,7 +45,7 @@ _BEFORE_DATE = re.compile(
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|may|might|could|by|until|till|before|expect\w*|schedul\w*|plan\w*|due|set|to be|next|"
-    r"upcoming|deadline|ahead|from|since|expires?|starting|beginning|effective)\b",
+    r"upcoming|deadline|ahead|from(?=\s+(?:\w+,? )?$)|since|expires?|starting|beginning|effective)\b",
 )
 """Words before a date that may put it after the day of writing; lower case only, for 'May' is a month."""
 

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,6 +23,8 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 MAX_SCRIPT_CHARS = 1_000_000
 MAX_NODES = 20_000
+MAX_SHOWN = 200
+"""Headings and times of a page that are looked at, from its top."""
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
@@ -183,7 +186,7 @@ def _title(tree: HtmlElement, meta: dict[str, str], headline: str | None, outlet
     if page is not None and (words := " ".join(page.text_content().split())):
         told.append(words)
     told = [_without_outlet(title, outlet) for title in told]
-    shown = [" ".join(h1.text_content().split()) for h1 in tree.iter("h1")]
+    shown = [" ".join(h1.text_content().split()) for h1 in islice(tree.iter("h1"), MAX_SHOWN)]
     shown = [words for words in shown if 2 <= len(words.split()) <= 50]
     for words in shown:
         if any(shared_words(title, words) >= 0.5 or shared_words(words, title) >= 0.8 for title in told):
@@ -201,7 +204,7 @@ def _without_outlet(title: str, outlet: str | None) -> str:
 
 def _times(tree: HtmlElement) -> Iterator[str]:
     """The machine-readable times that are marked as that of publication, then those of the article's own header."""
-    times = [time for time in tree.iter("time") if time.get("datetime")]
+    times = [time for time in islice(tree.iter("time"), MAX_SHOWN) if time.get("datetime")]
     marked = [
         t for t in times if "publi" in f"{t.get('itemprop')} {t.get('class')}".lower() or t.get("pubdate") is not None
     ]

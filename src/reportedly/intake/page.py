@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -33,6 +34,12 @@ MAX_PAGE_CHARS = 4_000_000
 MAX_DEPTH = 200
 """Elements inside elements; real pages stay below 60. Deeper ones would exhaust the stack of recursive cleaners."""
 
+MAX_ELEMENTS = 30_000
+"""Of a page; those of the article extraction benchmark have under 2,000. Cleaners compare siblings with all others."""
+
+MAX_ATTRIBUTES = 1000
+"""Of one element; real ones have fewer than 50. The parser compares each with those before it."""
+
 MAX_CAPTIONS = 20
 FURNITURE = frozenset({
     "share buttons", "prompt", "advertisement", "link to another story", "counter", "section heading of a list",
@@ -41,10 +48,17 @@ FURNITURE = frozenset({
 """Short lines that the extraction may leave in a page; others of that look are mostly the article's own."""
 
 _BLOCKS = frozenset({
-    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "figcaption",
-    "section", "article", "tr", "table", "hr", "pre",
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
+    "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
+"""Elements that stand on lines of their own, as browsers show them; cells of a row share one."""
 
+_SILENT = frozenset({"head", "script", "style", "noscript", "template", "svg", "iframe", "textarea", "select"})
+"""Elements whose words no reader sees as text."""
+
+_LONG_TAG = re.compile(r"<([a-zA-Z]\w{0,30})[^<>]{2000,}>?")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _BESIDE = re.compile(
     r"related|recommend|teaser|promo|card|sidebar|trending|most-|popular|newsletter|footer", re.IGNORECASE
 )
@@ -58,11 +72,12 @@ def read_page(html: str, observed_at: str) -> Draft:
     remarks: tuple[str, ...] = ()
     if len(html) > MAX_PAGE_CHARS:
         html, remarks = html[:MAX_PAGE_CHARS], (f"only the first {MAX_PAGE_CHARS:,} characters were looked at",)
+    html = _with_few_attributes(html)
     tree = _tree(html)
-    if _is_deep(tree):
-        remarks = (*remarks, f"the page nests more than {MAX_DEPTH} elements; it was read like flattened text")
+    if too_much := _too_much(tree):
         draft = flatten(_lines(tree))
-        return draft._replace(remarks=(*remarks, *draft.remarks))
+        remarks = (*remarks, f"the page {too_much}; it was read like flattened text", *draft.remarks)
+        return draft._replace(remarks=remarks)
     markup = read_markup(tree)
     captions = list(_figcaptions(tree))
     paragraphs = extract(html)
@@ -88,9 +103,14 @@ def extract(html: str) -> list[str]:
     return best if any(is_sentence(words) for words in best) else []
 
 
+def page_lines(html: str) -> str:
+    """The words of a page as a naive scraper takes them, one line per block: flattened text."""
+    return _lines(_tree(_with_few_attributes(html[:MAX_PAGE_CHARS])))
+
+
 def fragment_lines(html: str) -> str:
     """The words of a piece of HTML, such as a feed's content, one line per block: flattened text."""
-    return _lines(_tree(f"<div>{html[:MAX_PAGE_CHARS]}</div>"))
+    return page_lines(f"<div>{html}</div>")
 
 
 def _paragraphs(html: str, *, careful: bool) -> list[str]:
@@ -103,35 +123,56 @@ def _paragraphs(html: str, *, careful: bool) -> list[str]:
 def _tree(html: str) -> HtmlElement:
     try:
         tree = document_fromstring(
-            html.encode("utf-8"), parser=HTMLParser(encoding="utf-8", recover=True, no_network=True)
+            html.encode("utf-8"),
+            # what follows a comment belongs to the element before it only when the comment itself is gone
+            parser=HTMLParser(encoding="utf-8", recover=True, no_network=True, remove_comments=True, remove_pis=True),
         )
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise IntakeError(f"the page cannot be parsed ({error}); save it again, or paste its text as .txt") from error
     return tree
 
 
-def _is_deep(tree: HtmlElement) -> bool:
-    depth = 0
+def _with_few_attributes(html: str) -> str:
+    """The page with tags of more than MAX_ATTRIBUTES attributes bared of them all."""
+
+    def bared(tag: re.Match[str]) -> str:
+        return f"<{tag[1]}>" if len(_QUOTED.sub("x", tag[0]).split()) > MAX_ATTRIBUTES else tag[0]
+
+    return _LONG_TAG.sub(bared, html)
+
+
+def _too_much(tree: HtmlElement) -> str | None:
+    """What the page has too much of for cleaners that recurse, or that look at all siblings for each of them."""
+    depth = elements = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        elements += event == "start"
         if depth > MAX_DEPTH:
-            return True
-    return False
+            return f"nests more than {MAX_DEPTH} elements"
+        if elements > MAX_ELEMENTS:
+            return f"has more than {MAX_ELEMENTS:,} elements"
+    return None
 
 
 def _lines(tree: HtmlElement) -> str:
     parts: list[str] = []
+    silent: HtmlElement | None = None
     for event, node in etree.iterwalk(tree, events=("start", "end")):
-        words = node.text if event == "start" else node.tail
-        silent = event == "start" and node.tag in ("script", "style")
-        parts += ["\n\n" if node.tag in _BLOCKS else "", "" if silent else " ".join((words or "").split("\n"))]
+        if silent is None and event == "start" and node.tag in _SILENT:
+            silent = node
+        if silent is None:
+            parts.append("\n\n" if node.tag in _BLOCKS else " " if node.tag in ("td", "th") else "")
+            parts.append(" ".join(((node.text if event == "start" else node.tail) or "").split("\n")))
+        elif event == "end" and node is silent:
+            silent = None
+            parts.append(" ".join((node.tail or "").split("\n")))
     return "".join(parts)
 
 
 def _figcaptions(tree: HtmlElement) -> Iterator[str]:
     """The captions of the article's own pictures, each once, in order."""
     seen: list[str] = []
-    for element in tree.iter("figcaption"):
+    for element in islice(tree.iter("figcaption"), 20 * MAX_CAPTIONS):
         words = " ".join(element.text_content().split())
         if not 4 <= len(words.split()) <= 150 or len(seen) >= MAX_CAPTIONS or _is_aside(element):
             continue

@@ -88,6 +88,8 @@ def mark_repeats(pieces: Sequence[Piece]) -> None:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two lines are the same but for punctuation, a credit at the end, or another way to write a date."""
+    if max(len(one), len(other)) > 3 * min(len(one), len(other)) + 200:
+        return False  # by their lengths, before a long paragraph is cut into words again for each line of its beginning
     left, right = _WORD.findall(one.lower()), _WORD.findall(other.lower())
     if len(left) > len(right):
         left, right = right, left
@@ -98,7 +100,13 @@ def same_words(one: str, other: str) -> bool:
     return left == right or (len(left) >= 5 and len(set(left) & set(right)) >= 0.8 * len(set(left) | set(right)))
 
 
-def shared_words(title: str, body: str) -> float:
-    """The share of a title's words of meaning that the body has."""
+def shared_words(title: str, body: str | frozenset[str]) -> float:
+    """The share of a title's words of meaning that the body, or the set of its words, has."""
     words = set(_WORD.findall(title.lower())) - _COMMON
-    return len(words & set(_WORD.findall(body.lower()))) / len(words) if words else 0.0
+    known = words_of(body) if isinstance(body, str) else body
+    return len(words & known) / len(words) if words else 0.0
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, each once."""
+    return frozenset(_WORD.findall(text.lower()))
