@@ -20,8 +20,11 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from bench.coreference import GUM as OF_CHAINS
+from bench.coreference import ONTOGUM, score_coreference
 from bench.corpora import changed, digests, known, missing, remember
 from bench.figures import score_figures
+from bench.lines import score_lines
 from bench.linking_gold import score_claims
 from bench.names import WORLDWIDE, score_names
 from bench.ours import score_ours
@@ -57,9 +60,17 @@ SUITES: dict[str, Suite] = {
     "seeds-rules": Suite(lambda shared: score_seeds(shared, RULES), SEEDS),
     "syntax": Suite(score_syntax, (GUM,)),
     "names": Suite(score_names, (WORLDWIDE,)),
-    "figures": Suite(lambda shared: score_figures(shared / "data"), ("data/newsquant.even.json.gz",)),
-    "times": Suite(lambda shared: score_times(shared / "data"), ("data/timebank-aquaint.tar.gz",)),
+    "coreference": Suite(score_coreference, (*OF_CHAINS, ONTOGUM)),
+    "figures": Suite(
+        lambda shared: score_figures(shared / "data"),
+        ("data/newsquant.even.json.gz", "data/recognizers-text-english.tar.gz"),
+    ),
+    "times": Suite(
+        lambda shared: score_times(shared / "data"),
+        ("data/timebank-aquaint.tar.gz", "data/gum-dates-tei.tar.gz", "data/recognizers-text-english.tar.gz"),
+    ),
     "pages": Suite(lambda shared: _percent(score_pages(shared / "data")), (f"data/{ARCHIVE}",)),
+    "lines": Suite(lambda shared: score_lines(shared / "data"), (f"data/{ARCHIVE}",)),
     "claims": Suite(lambda shared: _percent(score_claims(shared)), ("gold/claims.json", *SEEDS[:2])),
     "speed": Suite(score_speed),
 }
@@ -75,7 +86,7 @@ MARGIN = {
     "speed: reader, 100 × encoder / whole reading": 0.9,
 }
 """Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
-LEARNED = ("polnear-reader", "ours", "seeds", "syntax", "names")
+LEARNED = ("polnear-reader", "ours", "seeds", "syntax", "names", "coreference")
 LEARNED_MARGIN = 0.99
 """The same for suites that run the model: its sums in int8 differ a little between processors."""
 

@@ -36,7 +36,9 @@ def main() -> None:
     parser.add_argument("--open", action="store_true", help="only openly licensed data")
     parser.add_argument("--steps", type=int, default=Recipe.steps)
     parser.add_argument("--falling", type=float, default=Recipe.falling)
-    parser.add_argument("--only", nargs="*", type=_share, help="corpora to train on, 'name' or 'name=share'; all by default")
+    parser.add_argument(
+        "--only", nargs="*", type=_share, help="corpora to train on, 'name' or 'name=share'; all by default"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", type=Path)
     parser.add_argument("--threads", type=int, default=0)

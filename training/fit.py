@@ -32,14 +32,14 @@ SAVED_EVERY = 150.0
 
 @dataclass(frozen=True)
 class Recipe:
-    """How to train: steps, pieces in a batch, rates, the share of the steps in which the rate falls, and that of each corpus.
+    """How to train: steps, pieces in a batch, rates, and shares of the steps: warming up, falling, by corpus.
 
-    Small batches: for one pass over the data, many small steps teach more than few large ones.
+    On a processor a step costs what its pieces cost: batches are small, so that steps are many.
     """
 
     steps: int = 16000
     batch: int = 1024
-    warm: int = 500
+    warm: float = 0.03
     falling: float = 0.5
     encoder_rate: float = 1e-4
     heads_rate: float = 7e-4
@@ -68,7 +68,8 @@ def relations_of(data: Path) -> list[str]:
 
 
 def _treebanks(data: Path) -> list[Document]:
-    return [d for name in ("ewt", "gum") for d in universal_dependencies(data / f"ud/{name}.train.conllu.gz")]
+    """GUM comes twice in an epoch: its conventions are those of today, and its genres are many."""
+    return [d for name in ("ewt", "gum", "gum") for d in universal_dependencies(data / f"ud/{name}.train.conllu.gz")]
 
 
 class Trainer:
@@ -131,9 +132,9 @@ class Trainer:
 
     def rate(self) -> float:
         """Factor of the learning rates at this step: warms up, stays, falls linearly to nothing."""
-        fall = int(self.recipe.steps * (1 - self.recipe.falling))
-        if self.step < self.recipe.warm:
-            return (self.step + 1) / self.recipe.warm
+        warm, fall = int(self.recipe.steps * self.recipe.warm), int(self.recipe.steps * (1 - self.recipe.falling))
+        if self.step < warm:
+            return (self.step + 1) / warm
         if self.step < fall:
             return 1.0
         return max(0.0, (self.recipe.steps - self.step) / (self.recipe.steps - fall))

@@ -69,7 +69,6 @@ KEY_LINES = {
 }
 NOT_YET: Mapping[str, Mapping[str, str]] = {
     "reader": {
-        "s38": "'There are no soldiers', with more said after it, is taken for an assertion",
         "ledger-opinion in the story": "an opinion that names hardly anybody",
         "silence noted": "the party's silence is noted on another day too",
         "silence broken": "'Talvenia, which has said nothing …' is taken for speech",

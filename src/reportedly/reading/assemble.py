@@ -86,7 +86,7 @@ def _statement(
     places = [list(span.range) for span in (*cue, *content)]
     return Statement(
         id=make_id("stm", text.id, one.source.start, one.source.end, places),
-        kind=_kind(words, draft.contents, quotes),
+        kind=_kind(words, draft.cues, draft.contents, quotes),
         stance=draft.stance,
         hedges=tuple(words[start:end] for start, end in draft.hedges),
         hedge_spans=draft.hedges,
@@ -106,12 +106,15 @@ def _statement(
     )
 
 
-def _kind(words: str, contents: Sequence[Range], quotes: Sequence[Quote]) -> Kind:
-    """Direct when every word is quoted, mixed when some are."""
-    quoted = plain = False
+def _kind(words: str, cues: Sequence[Range], contents: Sequence[Range], quotes: Sequence[Quote]) -> Kind:
+    """Direct when every word is quoted, mixed when some are, be it in the cue: 'voiced “grave concern” over'."""
+    plain = False
+    quoted = any(
+        start < quote.start and quote.end <= end for start, end in cues for quote in _near(quotes, (start, end))
+    )
     for start, end in contents:
         at = start
-        for quote in starting_in(quotes, (start - MAX_MARK, end), START):
+        for quote in _near(quotes, (start, end)):
             plain = plain or _has_words(words[at : quote.start])
             quoted = quoted or _has_words(words[max(start, quote.inner_start) : min(end, quote.inner_end)])
             at = max(at, quote.end)
@@ -119,6 +122,10 @@ def _kind(words: str, contents: Sequence[Range], quotes: Sequence[Quote]) -> Kin
     if not quoted:
         return "indirect"
     return "mixed" if plain else "direct"
+
+
+def _near(quotes: Sequence[Quote], place: Range) -> Sequence[Quote]:
+    return starting_in(quotes, (place[0] - MAX_MARK, place[1]), START)
 
 
 def _has_words(words: str) -> bool:

@@ -5,7 +5,7 @@ In: the words of a phrase, in lower case. Out: its head; a sort; yes or no.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from reportedly.reading.clauses.lexicon import (
@@ -20,6 +20,7 @@ from reportedly.reading.clauses.lexicon import (
     WOMEN,
 )
 
+POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my", "your"))
 Sort = Literal["person", "body", "many", "thing"]
 AGED = re.compile(r"\d+-year-old$")
 
@@ -58,24 +59,34 @@ def head_of(words: Sequence[str]) -> str:
 
 AGENTS = ("er", "or", "ist", "man", "woman", "ers", "ors", "ists", "men")
 """Ends of nouns for people."""
+MORE_PERSONS = frozenset("clerk coach master nurse pastor pilot vet warden".split())
+"""People in nouns whose ends do not tell, and who are in no list of speakers."""
+MANY = ("men", "people", "police", "children")
+"""Ends of plurals that have no s."""
 
 
 def sort_of(words: Sequence[str], head: str) -> Sort:
     """What sort of speaker a phrase with this head is."""
     plural = head.endswith("s") and not head.endswith("ss")
-    people = head in PERSON_NOUNS | TITLES or AGED.match(head) is not None or head.endswith(AGENTS)
-    if (plural and (people or head not in BODY_NOUNS)) or head in CLASSES or head in ("people", "police"):
+    people = head in PERSON_NOUNS | TITLES | MORE_PERSONS or AGED.match(head) is not None or head.endswith(AGENTS)
+    if (plural and (people or head not in BODY_NOUNS)) or head in CLASSES | VAGUE or head.endswith(MANY):
         return "many"
     if head in BODY_NOUNS | GENERIC_BODIES:
         return "body"
     return "person" if people or head in MEN | WOMEN else "thing"
 
 
-def is_woman(words: Iterable[str]) -> bool | None:
-    """Whether a title, role or pronoun among the words is a woman's; None where none tells."""
-    for word in words:
+def is_woman(words: Sequence[str]) -> bool | None:
+    """Whether a title, role or pronoun among the words is a woman's; None where none tells: 'her husband' is a man."""
+    for word in words[1:] if len(words) > 1 and words[0] in POSSESSIVE else words:
         if word.rstrip(".") in WOMEN:
             return True
         if word.rstrip(".") in MEN:
             return False
     return None
+
+
+def roles_of(words: Sequence[str], head: str) -> set[str]:
+    """What somebody is called by a phrase: its words as far as its head."""
+    end = list(words).index(head) + 1 if head in words else len(words)
+    return {word for word in words[:end] if word not in DEFINITE and len(word) > 2}

@@ -146,3 +146,41 @@ def test_nor_without_neither_is_left_alone() -> None:
 
 def test_neither_nor_nobody_between_is_left_alone() -> None:
     assert sources("It was neither nor [s1 the army] [c1 has confirmed] [x1 it].") == [["the army"]]
+
+
+def test_whoever_tells_of_a_telling_tells_all_of_it() -> None:
+    text = "[x1 The gate was open], [s1 Dorn] [c1 told] [x2 the mayors], [c2 according to] [s2 two of them]."
+    assert contents(text) == [["The gate was open"], ["The gate was open, Dorn told the mayors"]]
+
+
+def test_but_not_of_one_beside_it() -> None:
+    text = "[s1 Dorn] [c1 said] [x1 the gate was open], and [x2 boats waited], [c2 according to] [s2 Lode]."
+    assert contents(text) == [["the gate was open"], ["boats waited"]]
+
+
+def test_what_reportedly_happened_is_told_by_nobody() -> None:
+    text = "[s1 The talks] have [c1 reportedly stalled] [x1 over fuel]."
+    assert sources(text) == [[]]
+    assert contents(text) == [["The talks have", "stalled over fuel"]]
+
+
+def test_who_reportedly_said_something_said_it() -> None:
+    assert sources("[s1 Dorn] [c1 reportedly said] [x1 the gate was open].") == [["Dorn"]]
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    assert sources("[c1 Asked] [x1 whether it knew], [s1 the ministry] was silent.") == [[]]
+
+
+def test_who_asked_did() -> None:
+    assert sources("[s1 Dorn] [c1 asked] [x1 whether it knew].") == [["Dorn"]]
+
+
+def test_what_somebody_says_of_himself_is_said_once() -> None:
+    text = "“[x1 [s2 We] [c2 warn] [x2 them]],” [s1 Dorn] [c1 said]."
+    assert sources(text) == [["Dorn"]]
+
+
+def test_what_he_says_of_others_is_theirs_too() -> None:
+    text = "“[x1 [s2 They] [c2 warn] [x2 us]],” [s1 Dorn] [c1 said]."
+    assert sorted(sources(text)) == [["Dorn"], ["They"]]

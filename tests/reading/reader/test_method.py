@@ -162,11 +162,7 @@ def test_a_quotation_over_two_paragraphs_is_whole() -> None:
         ("Port authority says pier is shut", "Port authority"),
         ("Pier is shut, port authority says", "port authority"),
         ("Port authority: pier is shut", "Port authority"),
-        pytest.param(
-            "Pier is shut: port authority",
-            "port authority",
-            marks=pytest.mark.xfail(reason="a source behind a colon", strict=True),
-        ),
+        ("Pier is shut: port authority", "port authority"),
     ],
 )
 def test_a_headline_says_something_too(title: str, source: str) -> None:

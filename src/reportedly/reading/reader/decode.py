@@ -4,7 +4,7 @@ In: scores of a text's windows. Out: statements as ranges of words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +12,10 @@ import numpy as np
 from reportedly.reading.reader.model import AnchorScores, Convention, Floats, Model, Whole, WindowScores
 from reportedly.record import Range
 
-ANCHOR: Mapping[Convention, float] = {"ours": 0.65, "polnear": 0.5}
+ANCHOR: Mapping[Convention, float] = {"ours": 0.75, "polnear": 0.5}
 """Least probability at which a word anchors a statement, by what suits the development part of each convention."""
+SECONDED = 0.3
+"""The same for a word that is a cue by other knowledge too."""
 CUELESS = 0.5
 """The same for the first word of a content without a cue, of which there are few to learn from."""
 MAX_ANCHORS = 64
@@ -40,16 +42,24 @@ class Parts:
 
 
 def statements(
-    model: Model, scores: Sequence[WindowScores], convention: Convention = "ours", least: float | None = None
+    model: Model,
+    scores: Sequence[WindowScores],
+    convention: Convention = "ours",
+    seconded: Callable[[int], bool] = lambda _: False,
 ) -> list[Parts]:
-    """The statements of a text, in the order of their anchors."""
+    """The statements of a text, in the order of their anchors.
+
+    `seconded` says of a word whether it is taken for a cue elsewhere, too.
+    """
     chosen: list[tuple[WindowScores, int]] = []
     sure: list[float] = []
     for window in scores:
         shares = softmax(window.anchors)
         probability = 1 - shares[:, 0]
-        sure_enough = probability >= (ANCHOR[convention] if least is None else least)
-        likely = np.flatnonzero(sure_enough | (shares[:, 2] >= CUELESS))
+        sure_enough = (probability >= ANCHOR[convention]) | (shares[:, 2] >= CUELESS)
+        for place in np.flatnonzero(~sure_enough & (probability >= SECONDED)):
+            sure_enough[place] = seconded(window.window[0] + int(place))
+        likely = np.flatnonzero(sure_enough)
         if len(likely) > MAX_ANCHORS:
             likely = np.sort(likely[np.argsort(-probability[likely], kind="stable")[:MAX_ANCHORS]])
         for place in likely:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from reportedly.reading.clauses.lexicon import ADVERB_CUES, ADVERBS, NOUN_CUES, NOUN_LINKS
+from reportedly.reading.clauses.lexicon import ADVERB_CUES, ADVERBS, NEGATIONS, NOUN_CUES, NOUN_LINKS, VERBS
 from reportedly.reading.reader.decode import Parts
 from reportedly.reading.reader.words import FIRST, INSIDE, LAST, Words
 from reportedly.record import Range, Stance, holds
@@ -23,7 +23,9 @@ NEAR = 20
 """Statements before and after that one may stand inside of, or run into."""
 MORE = 25
 """Words that may follow ', with'."""
-DECLINES = get_args(Stance).index("declines")
+NOT = 2
+"""Words back in which a verb's 'not' is looked for."""
+DECLINES, URGES = (get_args(Stance).index(stance) for stance in ("declines", "urges"))
 CERTAIN = 8.0
 """Added to a score that is to win."""
 
@@ -33,9 +35,12 @@ def mend(words: Words, found: Sequence[Parts], subject: Subject) -> list[Parts]:
     mended: list[Parts] = []
     for number, parts in enumerate(found):
         near = found[max(0, number - NEAR) : number + NEAR]
-        if not _only_hedges(words, parts, near):
-            one = _with_noun(words, _with_more(words, _within_lines(words, parts), near))
-            mended += _neither(words, _with_subject(words, one, mended, subject))
+        if _only_hedges(words, parts, near) or _urges_not(words, parts):
+            continue
+        one = _with_what_was_told(words, _with_more(words, _within_lines(words, parts), near), near)
+        one = _hearsay(words, _with_subject(words, _with_noun(words, one), mended, subject))
+        if not _own_words(words, one, near):
+            mended += _neither(words, _without_hearer(words, one))
     return mended
 
 
@@ -45,6 +50,23 @@ def _only_hedges(words: Words, parts: Parts, found: Sequence[Parts]) -> bool:
         return False
     place = (parts.anchor, parts.anchor + 1)
     return any(holds(other.content, place) for other in found if other is not parts)
+
+
+def _own_words(words: Words, parts: Parts, found: Sequence[Parts]) -> bool:
+    """'“We warn them,” she said': what she says of herself is hers already."""
+    if not parts.source or parts.source[0][1] - parts.source[0][0] > 1:
+        return False
+    if words.word(parts.source[0][0]).lower() not in ("i", "we"):
+        return False
+    return any(holds(other.content, parts.source[0]) for other in found if other.anchor != parts.anchor)
+
+
+def _urges_not(words: Words, parts: Parts) -> bool:
+    """'He had not asked anyone to come': who did not ask has not spoken."""
+    if int(parts.stances.argmax()) != URGES or not parts.cue:
+        return False
+    before = [words.word(k).lower() for k in range(max(0, parts.anchor - NOT), parts.anchor)]
+    return any(word in NEGATIONS or word.endswith("n't") for word in before)
 
 
 def _with_more(words: Words, parts: Parts, found: Sequence[Parts]) -> Parts:
@@ -61,6 +83,18 @@ def _with_more(words: Words, parts: Parts, found: Sequence[Parts]) -> Parts:
         return parts
     last = end if end < len(words) and words.word(end) == "." else min(end + 1, len(words))
     return replace(parts, content=(*parts.content, (comma + 2, last)))
+
+
+def _with_what_was_told(words: Words, parts: Parts, found: Sequence[Parts]) -> Parts:
+    """'The gate was open, the minister told lawmakers, according to two of them': they tell all of it."""
+    if len(parts.content) != 1 or not parts.cue or words.word(parts.cue[0][0]).lower() != "according":
+        return parts
+    start, end = parts.content[0]
+    for other in found:
+        if other.content and other.cue and other.cue[-1][1] == start and other.content[0][0] < other.cue[0][0]:
+            first = min(place[0] for place in (*other.content, *other.source))
+            return replace(parts, content=((first, end),))
+    return parts
 
 
 def _with_noun(words: Words, parts: Parts) -> Parts:
@@ -117,6 +151,25 @@ def _with_subject(words: Words, parts: Parts, before: Sequence[Parts], subject: 
         if other.source and other.cue:
             return replace(parts, source=other.source)
     return parts
+
+
+def _hearsay(words: Words, parts: Parts) -> Parts:
+    """'The talks have reportedly stalled': nobody says so, and all of it is told; 'reportedly said' has a speaker."""
+    if not parts.source or not parts.cue or words.word(parts.cue[0][0]).lower() not in ADVERB_CUES:
+        return parts
+    adverb, end = parts.cue[0][0], max(end for _, end in (*parts.cue, *parts.content))
+    start = parts.source[0][0]
+    if start > adverb or any(words.word(k).lower() in VERBS for k in range(adverb + 1, parts.cue[-1][1])):
+        return parts
+    told = [place for place in ((start, adverb), (adverb + 1, end)) if place[0] < place[1]]
+    return replace(parts, source=(), cue=((adverb, adverb + 1),), content=tuple(told), anonymous=True)
+
+
+def _without_hearer(words: Words, parts: Parts) -> Parts:
+    """'Asked whether it knew, the ministry said …': who is asked does not ask."""
+    if not parts.source or words.word(parts.anchor).lower() != "asked" or parts.source[0][0] < parts.anchor:
+        return parts
+    return replace(parts, source=(), anonymous=True)
 
 
 def _is_joined(words: Words, verb: int) -> bool:

@@ -49,8 +49,10 @@ def read_text(text: Text, plan: Plan) -> Reading:
     words, loaded = words_of(text.text), model()
     scores = loaded.read(words) if len(words) else []
     sentences = find_sentences(text.text)
-    found = mend(words, distinct(statements(loaded, scores)), Subjects(words, loaded, scores).of)
-    drafting = Drafting(words, sentences, found, Lexical(text.text, sentences))
+    lexical = Lexical(text.text, sentences)
+    chosen = distinct(statements(loaded, scores, seconded=lambda k: lexical.knows(words.places[k])))
+    found = mend(words, chosen, Subjects(words, loaded, scores).of)
+    drafting = Drafting(words, sentences, found, lexical)
     named = find_mentions(text.text, text.id, body=len(text.title or ""), given=_names(words, loaded, scores))
     return assemble(text, plan, drafting.drafts(), sentences, named)
 
