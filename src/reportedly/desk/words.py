@@ -53,12 +53,12 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def day(iso: str) -> str:
-    """`2024-10-17` as `17 Oct 2024`; whatever is no such day stays as it is."""
+    """`2024-10-17` as `17 Oct 2024`, `2024-10` as `Oct 2024`; whatever is neither stays as it is."""
     year, _, rest = iso.partition("-")
     month, _, date = rest.partition("-")
-    if len(year) == 4 and month.isdecimal() and date.isdecimal() and 1 <= int(month) <= 12:
-        return f"{int(date)} {MONTHS[int(month) - 1]} {year}"
-    return iso
+    if len(year) != 4 or not month.isdecimal() or not 1 <= int(month) <= 12 or not (date.isdecimal() or date == ""):
+        return iso
+    return f"{int(date)} {MONTHS[int(month) - 1]} {year}" if date else f"{MONTHS[int(month) - 1]} {year}"
 
 
 def days(said: Days) -> str:

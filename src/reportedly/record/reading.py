@@ -25,7 +25,7 @@ MentionForm = Literal["name", "metonym", "demonym", "role", "pronoun"]
 
 
 class Days(Record, frozen=True, kw_only=True):
-    """A range of days, both ends in: `YYYY-MM-DD`."""
+    """A range of days, both ends in: `YYYY-MM-DD`, or `YYYY-MM` where a month is all that is known."""
 
     earliest: str
     latest: str
