@@ -96,7 +96,8 @@ def window(arcs: Sequence[Sequence[float]], starts: Sequence[int], offset: int =
 MODEL = cast(
     Model,
     SimpleNamespace(
-        config={"relations": ["dep", "root"], "upos": ["X", "NOUN"]}, relations=lambda scores, heads: [0] * len(heads)
+        config={"relations": ["dep", "root"], "upos": ["X", "NOUN"]},
+        relations=lambda scores, place, heads: np.zeros(len(heads), dtype=np.int64),
     ),
 )
 ARCS = [[0, 0, 5, 9, 0], [4, 0, 0, 9, 0], [4, 9, 0, 0, 0], [0, 9, 0, 5, 0]]

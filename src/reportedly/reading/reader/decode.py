@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -120,16 +121,14 @@ def _parts(
 ) -> Parts:
     found: dict[str, list[Range]] = {"source": [], "cue": [], "content": [], "via": []}
     offset = window.window[0]
-    at = 0
-    while at < len(path):
-        tag = tags[path[at]]
-        end = at + 1
-        while end < len(path) and tags[path[end]] == f"I-{tag[2:]}":
-            end += 1
-        if tag != "O":
-            for role in ("source", "cue") if tag[2:] == "both" else (tag[2:],):
-                _extend(found[role], (offset + at, offset + end))
-        at = end
+    bounds = np.flatnonzero(np.diff(path, prepend=-1, append=-1)).tolist()  # where the tag changes
+    for at, end in pairwise(bounds):
+        mark, _, role = tags[path[at]].partition("-")
+        for one in ("source", "cue") if role == "both" else (role,) if role else ():
+            if mark == "I":
+                found[one][-1] = (found[one][-1][0], offset + end)
+            else:
+                _extend(found[one], (offset + at, offset + end))
     return Parts(
         anchor=offset + place,
         probability=probability,

@@ -212,10 +212,10 @@ class Model:
             for row, (scores, _) in enumerate(chosen)
         ]
 
-    def relations(self, scores: WindowScores, heads: Sequence[int]) -> Whole:
-        """The relation of each word to its head; `heads` has 0 for the root and 1 + the word's place else."""
-        chosen = scores.relation_head[np.array(heads, dtype=np.int64)]
-        (scored,) = cast(list[Floats], self._relations.run(None, {"child": scores.relation_child, "head": chosen}))
+    def relations(self, scores: WindowScores, place: Range, heads: Sequence[int]) -> Whole:
+        """The relations of the words at `place` to their heads: 0 for the root and 1 + the word's place else."""
+        children, chosen = scores.relation_child[slice(*place)], scores.relation_head[np.array(heads, dtype=np.int64)]
+        (scored,) = cast(list[Floats], self._relations.run(None, {"child": children, "head": chosen}))
         return cast(Whole, scored.argmax(-1))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.reading.reader.model import Model, WindowScores
-from reportedly.reading.reader.syntax import Tree, parse
+from reportedly.reading.reader.syntax import Tree, sentences, tree_of
 from reportedly.reading.reader.words import Words
 from reportedly.record import Range
 
@@ -19,24 +19,26 @@ STEPS = 4
 
 
 class Subjects:
-    """Subjects of the verbs of a text; a window is parsed when it is first asked about."""
+    """Subjects of the verbs of a text; a sentence is parsed when it is first asked about."""
 
     def __init__(self, words: Words, loaded: Model, scores: Sequence[WindowScores]) -> None:
         self._words, self._model, self._scores = words, loaded, scores
-        self._trees: dict[int, list[Tree]] = {}
+        self._trees: dict[Range, Tree] = {}
 
     def of(self, verb: int) -> Range | None:
         """The subject of the verb at this word."""
-        number = next(k for k, window in enumerate(self._scores) if verb < window.window[1])
-        if number not in self._trees:
-            self._trees[number] = parse(self._model, self._scores[number])
-        return subject_of(self._words, self._trees[number], verb)
+        window = next(window for window in self._scores if verb < window.window[1])
+        offset = window.window[0]
+        sentence = next(place for place in sentences(window) if verb - offset < place[1])
+        key = (offset, sentence[0])
+        if key not in self._trees:
+            self._trees[key] = tree_of(self._model, window, sentence)
+        return subject_of(self._words, self._trees[key], verb)
 
 
-def subject_of(words: Words, trees: Sequence[Tree], verb: int) -> Range | None:
+def subject_of(words: Words, tree: Tree, verb: int) -> Range | None:
     """The noun phrase; None for a passive, for 'it is …', and where there is no subject."""
-    tree = next((tree for tree in trees if tree.words[0] <= verb < tree.words[1]), None)
-    if tree is None or tree.upos[verb - tree.words[0]] != "VERB":
+    if tree.upos[verb - tree.words[0]] != "VERB":
         return None
     at = verb
     for _ in range(STEPS):

@@ -27,27 +27,33 @@ class Tree:
 
 def parse(model: Model, scores: WindowScores, starts: Sequence[int] | None = None) -> list[Tree]:
     """The trees of a window. `starts` are the words at which its sentences start, where that is known."""
-    offset, end = scores.window
+    return [tree_of(model, scores, sentence) for sentence in sentences(scores, starts)]
+
+
+def sentences(scores: WindowScores, starts: Sequence[int] | None = None) -> list[Range]:
+    """The sentences of a window as ranges of its words, the first of which is 0."""
+    end = scores.window[1] - scores.window[0]
     if starts is None:
         starts = [0, *(int(k) for k in np.flatnonzero(scores.starts[1:, 1] > scores.starts[1:, 0]) + 1)]
-    bounds = [(start, stop) for start, stop in zip(starts, [*starts[1:], end - offset], strict=True) if start < stop]
-    heads = np.zeros(end - offset, dtype=np.int64)
-    for start, stop in bounds:
-        own = np.concatenate([scores.arcs[start:stop, :1], scores.arcs[start:stop, start + 1 : stop + 1]], 1)
-        tree = spanning_tree(own)
-        heads[start:stop] = [0 if head == 0 else head + start for head in tree]
-    relations = model.relations(scores, heads.tolist())
-    root = model.config["relations"].index("root")
-    names, tags = model.config["relations"], scores.upos.argmax(-1)
-    return [
-        Tree(
-            words=(offset + start, offset + stop),
-            upos=tuple(model.config["upos"][tags[k]] for k in range(start, stop)),
-            heads=tuple(int(heads[k]) - 1 + offset if heads[k] else -1 for k in range(start, stop)),
-            relations=tuple(names[relations[k] if heads[k] else root] for k in range(start, stop)),
-        )
-        for start, stop in bounds
-    ]
+    return [(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True) if start < stop]
+
+
+def tree_of(model: Model, scores: WindowScores, sentence: Range) -> Tree:
+    """The tree of one sentence of a window."""
+    start, stop = sentence
+    offset = scores.window[0]
+    own = np.concatenate([scores.arcs[start:stop, :1], scores.arcs[start:stop, start + 1 : stop + 1]], 1)
+    heads = [head and head + start for head in spanning_tree(own)]
+    names, root = model.config["relations"], model.config["relations"].index("root")
+    relations = model.relations(scores, sentence, heads)
+    return Tree(
+        words=(offset + start, offset + stop),
+        upos=tuple(model.config["upos"][tag] for tag in scores.upos[start:stop].argmax(-1)),
+        heads=tuple(head - 1 + offset if head else -1 for head in heads),
+        relations=tuple(
+            names[relation if head else root] for relation, head in zip(relations.tolist(), heads, strict=True)
+        ),
+    )
 
 
 def spanning_tree(scores: Floats) -> list[int]:
