@@ -135,7 +135,8 @@ def export(checkpoint: Path, target: Path = TARGET) -> None:
     _write_relations(reader, target / "relations.onnx")
     shutil.copy(MINILM / "tokenizer.json", target / "tokenizer.json")
     config = {
-        "tags": TAGS, "distances": DISTANCES, "stances": STANCES, "upos": UPOS, "names": ENTITIES,
+        "tags": TAGS, "distances": DISTANCES, "stances": STANCES, "upos": UPOS,
+        "names": ENTITIES if "worldwide" in saved["seen"] else (),
         "relations": saved["relations"],
         "transitions": [[round(value, 4) for value in row] for row in reader.pair.transitions.tolist()],
     }  # fmt: skip

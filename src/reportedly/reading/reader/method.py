@@ -57,7 +57,10 @@ def read_text(text: Text, plan: Plan) -> Reading:
     return assemble(text, plan, drafting.drafts(), sentences, named)
 
 
-def _names(words: Words, loaded: Model, scores: Sequence[WindowScores]) -> list[NamedPlace]:
+def _names(words: Words, loaded: Model, scores: Sequence[WindowScores]) -> list[NamedPlace] | None:
+    """The model's names; None from one that learned none, so that they are found by their capitals."""
+    if not loaded.config["names"]:
+        return None
     return [
         (words.places[start][0], words.places[end - 1][1], kind)
         for (start, end), kind in names([window.names for window in scores], loaded.config["names"])

@@ -216,7 +216,7 @@ class Model:
         """The relations of the words at `place` to their heads: 0 for the root and 1 + the word's place else."""
         children, chosen = scores.relation_child[slice(*place)], scores.relation_head[np.array(heads, dtype=np.int64)]
         (scored,) = cast(list[Floats], self._relations.run(None, {"child": children, "head": chosen}))
-        return cast(Whole, scored.argmax(-1))
+        return cast(Whole, scored[:, : len(self.config["relations"])].argmax(-1))  # the table has room for more
 
 
 @cache
