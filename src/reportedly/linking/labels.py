@@ -17,8 +17,8 @@ from reportedly.linking.propositions import Sort, sort_of
 from reportedly.linking.telling import Told
 
 _SORTS: tuple[Sort, ...] = ("fragment", "phrase", "clause")
-_SENTENCES = re.compile(r"[.!?…][”\"]? +\S")
-"""A label is one sentence; a quotation may be more."""
+_SENTENCES = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.[”\"]? +[“\"‘]?[A-Z]|[!?…][”\"]? +\S")
+"""A label is one sentence; a quotation may be more. 'Feb. 19', 'Mr. Dorn' and 'J. Dorn' end none."""
 _POINTING = re.compile(r"\b(?:them|they|it|its|he|she|his|her|their|there|so)\b", re.IGNORECASE)
 """Words that mean something only beside what stands before them."""
 _ACCUSED = re.compile(r"(?:[\w.’'-]+ ){1,3}of \w+ing\b")
@@ -52,7 +52,7 @@ def _clearest(members: Sequence[Said], amount: float | None, taken: Collection[s
         return (
             item.stands and 2 * len(item.words & core) >= len(core),
             item.role == "supports" and not item.watching,
-            4 <= length <= 40 and not _SENTENCES.search(item.statement.words),
+            4 <= length <= 40 and is_one_sentence(item.statement.words),
             amount is not None or not item.figures,  # a figure has a claim of its own
             _SORTS.index(sort_of(item.statement.words)),
             not _ACCUSED.match(item.statement.words),
@@ -64,6 +64,11 @@ def _clearest(members: Sequence[Said], amount: float | None, taken: Collection[s
     ranked = sorted(sorted(members, key=lambda item: item.rank), key=clarity, reverse=True)
     labels = [(item, _clause(item, amount)) for item in ranked]
     return next((label for label in labels if label[1] and label[1] not in taken), labels[0])
+
+
+def is_one_sentence(words: str) -> bool:
+    """Whether these are words of one sentence, in one piece."""
+    return not _SENTENCES.search(words)
 
 
 def _clause(item: Said, amount: float | None) -> str:
