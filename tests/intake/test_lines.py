@@ -3,11 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from bench.lines import _counts
 from reportedly.intake import lines
 from reportedly.intake.flat import flatten, settled
 from reportedly.intake.lines import FEWEST, UNLIKE, features, guesses, logistic, settle_by, shipped, smooth, table
 from reportedly.intake.pieces import Piece
-from training.lines import label
+from training.lines import Example, label
 
 BODY = "The harbour ministry said on Tuesday that the port would stay closed for another week."
 
@@ -51,7 +52,24 @@ def test_a_copy_is_taken_back_only_where_its_original_is_lost() -> None:
     assert [piece.role for piece in kept[:2]] == ["body", None]
 
 
-def test_a_heading_is_taken_back_only_between_paragraphs() -> None:
+def test_a_copy_with_other_words_is_another_item_of_the_list() -> None:
+    one, other = "Second week: 1 green tin, 2 red tins, 1 blue tin", "Second week: 1 green tin, 2 red tins, 1 grey tin"
+    text = pieces(Piece((1,), one, role="body"), Piece((2,), other, "line repeated", copy_of=0))
+    settle_by(likely(text, 0.9, 0.9), text)
+    assert [piece.role for piece in text[:2]] == ["body", "body"]
+
+
+def test_an_address_between_an_articles_lines_is_taken_back() -> None:
+    text = pieces(
+        Piece((1,), BODY, role="body"),
+        Piece((2,), "https://harbour.example", "address"),
+        Piece((3,), BODY, role="body"),
+    )
+    settle_by(likely(text, 0.9, 0.9, 0.9), text)
+    assert [piece.role for piece in text[:3]] == ["body"] * 3
+
+
+def test_a_heading_is_taken_back_only_between_paragraphs_or_when_very_likely() -> None:
     heading = "Belvia calls for talks"
     text = pieces(
         Piece((1,), heading, "link list"),
@@ -60,8 +78,12 @@ def test_a_heading_is_taken_back_only_between_paragraphs() -> None:
         Piece((4,), BODY, role="body"),
         Piece((5,), heading, "link list"),
     )
-    settle_by(likely(text, 0.9, 0.9, 0.9, 0.9, 0.9), text)
+    settle_by(likely(text, 0.7, 0.9, 0.7, 0.9, 0.7), text)
     assert [piece.role for piece in text[:5]] == [None, "body", "body", "body", None]
+
+    last = pieces(Piece((1,), BODY, role="body"), Piece((2,), BODY, role="body"), Piece((3,), heading, "link list"))
+    settle_by(likely(last, 0.9, 0.9, 0.9), last)
+    assert last[2].role == "body"
 
 
 def test_titles_and_captions_are_not_touched() -> None:
@@ -83,7 +105,8 @@ def test_the_weights_in_the_package_are_those_of_the_features() -> None:
     further = guesses(columns, logistic(table(columns), model.first))
     assert tuple(columns) == model.names
     assert len(model.first) == len(columns) + 1
-    assert len(model.second) == len(columns) + len(further) + 1
+    assert len(model.second.straight) == len(model.second.hidden) == len(columns) + len(further) + 1
+    assert len(model.second.out) == model.second.hidden.shape[1]
     assert all(np.isfinite(column).all() for column in (*columns.values(), *further.values()))
 
 
@@ -128,3 +151,10 @@ def test_a_line_is_of_the_article_when_nearly_all_of_it_runs_there() -> None:
     body = f"{BODY} Nobody asked.\nDay 1"
     lines = [BODY, f"Read this: {BODY}", "The ministry said the port was closed", "Day 1", "Nobody asked", "—"]
     assert label(lines, body) == [True, True, False, True, False, False]
+
+
+def test_a_title_or_caption_is_kept_where_the_true_body_has_it_and_else_not_counted() -> None:
+    text = [Piece((n,), f"{BODY} {n}") for n in range(5)]
+    example = Example(text, {}, np.array([1.0, 1.0, 1.0, 0.0, 0.0]))
+    counts = _counts(example, ["body", "caption", None, "title", "body"])
+    assert (counts["hit"], counts["lost"], counts["extra"]) == (2, 1, 1)

@@ -1,25 +1,23 @@
 """How much each piece of a flattened text is like an article, by what it looks like and what stands around it.
 In: pieces that the rules have settled, and weights learned from pages. Out: the pieces, some settled anew.
 
-Two logistic passes: the second one also looks at what the first makes of the neighbours. A chain then smooths what they
-find, because an article's lines stand together. `python -m training.lines` makes the weights.
+Two passes: a logistic one, and a small net that also looks at what the first makes of the neighbours. A chain then
+smooths what they find, because an article's lines stand together. `python -m training.lines` makes the weights.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.intake.looks import LENGTHS, SOFT, alike, looks, words_of_meaning
-from reportedly.intake.pieces import Piece, is_sentence
+from reportedly.intake.looks import LENGTHS, SOFT, alike, looks, shared_meaning
+from reportedly.intake.pieces import Piece, is_sentence, words_of
 
 Floats = npt.NDArray[np.float64]
 Columns = dict[str, Floats]
@@ -39,16 +37,27 @@ keeping a teaser."""
 ENOUGH_TO_TAKE_BACK = 0.6
 """From this probability on a piece is taken back that the rules dropped for where it stands."""
 
+ENOUGH_FOR_A_HEADING = 0.8
+"""The same for a heading that does not stand between paragraphs: an item of a list at the article's end or a link."""
+
 STAY = 1.0
 """How strongly neighbours pull at each other in the smoothing chain: the log odds that the next piece is alike."""
 
 
+class Net(NamedTuple):
+    """A layer of hidden units and a straight way beside it: weights of the features, those of the constant last."""
+
+    hidden: Floats
+    straight: Floats
+    out: Floats
+
+
 class Model(NamedTuple):
-    """The weights of both passes, each after the names of its features and with a constant at its end."""
+    """The weights of both passes, and the names of the first one's features."""
 
     names: tuple[str, ...]
     first: Floats
-    second: Floats
+    second: Net
 
 
 def reconsider(pieces: Sequence[Piece]) -> None:
@@ -63,13 +72,14 @@ def probabilities(columns: Columns, model: Model) -> Floats:
     if tuple(columns) != model.names:
         raise ValueError(f"{WEIGHTS} was made for other features; run python -m training.lines")
     first = logistic(table(columns), model.first)
-    return smooth(logistic(table({**columns, **guesses(columns, first)}), model.second), is_open(columns))
+    return smooth(through(table({**columns, **guesses(columns, first)}), model.second), is_open(columns))
 
 
 def settle_by(likely: Floats, pieces: Sequence[Piece]) -> None:
     """Settles pieces by how likely they are of the body.
 
-    A copy is taken back only where its original is not kept, and a heading only where it stands between paragraphs.
+    A copy is taken back only where its original is not kept or has other words (an item of a list that varies it), and
+    a heading, unless it is very likely, only where it stands between paragraphs.
     """
     if len(pieces) < FEWEST:
         return
@@ -78,25 +88,27 @@ def settle_by(likely: Floats, pieces: Sequence[Piece]) -> None:
         if piece.role == "body" and like < ENOUGH:
             piece.settle(None, UNLIKE)
         elif piece.why and piece.why in SOFT and like >= ENOUGH_TO_TAKE_BACK and not _is_kept_copy(piece, pieces):
-            taken_back.append((i, piece.why))
+            if like < ENOUGH_FOR_A_HEADING and not is_sentence(piece.text):
+                taken_back.append((i, piece.why))
             piece.settle("body", UNLIKE)
     paragraphs = [i for i, piece in enumerate(pieces) if piece.role == "body" and is_sentence(piece.text)]
     for i, why in taken_back:
-        between = len(paragraphs) > 1 and paragraphs[0] < i < paragraphs[-1]
-        if not between and not is_sentence(pieces[i].text):
+        if len(paragraphs) < 2 or not paragraphs[0] < i < paragraphs[-1]:
             pieces[i].settle(None, why)
 
 
 def _is_kept_copy(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    return piece.copy_of is not None and pieces[piece.copy_of].in_text
+    original = pieces[piece.copy_of] if piece.copy_of is not None else None
+    return original is not None and original.in_text and words_of(original.text) == words_of(piece.text)
 
 
 @cache
 def shipped() -> Model:
     """The weights in the package."""
     stored = json.loads(files("reportedly.intake").joinpath(WEIGHTS).read_text("utf-8"))
-    first, second = stored["first"], stored["second"]
-    return Model(tuple(list(first)[:-1]), np.array(list(first.values())), np.array(list(second.values())))
+    first, second = stored["first"], np.array(list(stored["second"].values()))
+    net = Net(second[:, 1:], second[:, 0], np.array(stored["out"]))
+    return Model(tuple(list(first)[:-1]), np.array(list(first.values())), net)
 
 
 def table(columns: Columns) -> Floats:
@@ -106,8 +118,18 @@ def table(columns: Columns) -> Floats:
 
 def logistic(rows: Floats, weights: Floats) -> Floats:
     """Probabilities of rows."""
-    odds: Floats = 1 / (1 + np.exp(-np.clip(rows @ weights[:-1] + weights[-1], -30, 30)))
-    return odds
+    return _share(rows @ weights[:-1] + weights[-1])
+
+
+def through(rows: Floats, net: Net) -> Floats:
+    """Probabilities of rows by a net."""
+    hidden = np.maximum(rows @ net.hidden[:-1] + net.hidden[-1], 0)
+    return _share(hidden @ net.out + rows @ net.straight[:-1] + net.straight[-1])
+
+
+def _share(log_odds: Floats) -> Floats:
+    share: Floats = 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
+    return share
 
 
 def is_open(columns: Columns) -> Floats:
@@ -138,8 +160,8 @@ def features(pieces: Sequence[Piece]) -> Columns:
     """The features of the first pass by their names, one number for each piece."""
     rows = [looks(piece) for piece in pieces]
     column: Columns = {name: np.array([row[name] for row in rows]) for name in rows[0]}
-    column["alike"] = _mean_of_both([alike(a.text, b.text) for a, b in pairwise(pieces)])
-    column["words of the body"] = _topic(pieces)
+    column["alike"] = np.array(alike(pieces))
+    column["words of the body"] = np.array(shared_meaning(pieces))
     column.update(_places(column))
     column.update(_brackets(column))
     column.update(_crossed(column))
@@ -173,17 +195,6 @@ def guesses(column: Columns, guess: Floats) -> Columns:
         "found: link list between": found["between, 25"] * column["is link list"],
         "found: guess between": found["between, 25"] * found["guess"],
     }
-
-
-def _topic(pieces: Sequence[Piece]) -> Floats:
-    """The share of a piece's words of meaning that other pieces of the body have."""
-    bags = [words_of_meaning(piece) for piece in pieces]
-    bodies = Counter(word for piece, bag in zip(pieces, bags, strict=True) if piece.role == "body" for word in bag)
-    shares = []
-    for piece, bag in zip(pieces, bags, strict=True):
-        own = int(piece.role == "body")
-        shares.append(sum(bodies[word] > own for word in bag) / len(bag) if bag else 0.0)
-    return np.array(shares)
 
 
 def _places(column: Columns) -> Columns:
@@ -270,13 +281,6 @@ def _since(marked: npt.NDArray[np.bool_]) -> Floats:
     latest = np.maximum.accumulate(np.where(marked, place, -10_000))
     away: Floats = np.minimum(place - np.concatenate([[-10_000], latest[:-1]]) - 1, 1000).astype(np.float64)
     return away
-
-
-def _mean_of_both(between: Iterable[float]) -> Floats:
-    """For each piece the mean of what is between it and its neighbours."""
-    gaps = np.array([0.0, *between, 0.0])
-    mean: Floats = (gaps[:-1] + gaps[1:]) / 2
-    return mean
 
 
 def _shift(column: Floats, by: int) -> Floats:

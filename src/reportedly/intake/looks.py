@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.intake.cruft import VOCABULARIES
 from reportedly.intake.identify import dateline
@@ -15,8 +18,9 @@ LOOKED_AT = 600
 """Characters of a piece that its looks are taken from: longer ones are prose by their length."""
 
 LENGTHS = (2, 4, 8, 15, 30)
-SOFT = ("link list", "outside the article", "navigation", "line repeated")
-"""Reasons that the rules take from where a piece stands, not from what its own words say."""
+SOFT = ("link list", "outside the article", "navigation", "line repeated", "address")
+"""Reasons that the rules take from where a piece stands, not from what its own words say; and addresses, which lists of
+products and sources have between their lines."""
 
 FUNCTION = frozenset(
     (
@@ -123,13 +127,30 @@ def looks(piece: Piece) -> dict[str, float]:
     }
 
 
-def words_of_meaning(piece: Piece) -> frozenset[str]:
+def shared_meaning(pieces: Sequence[Piece]) -> list[float]:
+    """For each piece the share of its words of meaning that other pieces of the body have."""
+    bags = [_words_of_meaning(piece) for piece in pieces]
+    bodies = Counter(word for piece, bag in zip(pieces, bags, strict=True) if piece.role == "body" for word in bag)
+    shares = []
+    for piece, bag in zip(pieces, bags, strict=True):
+        own = int(piece.role == "body")
+        shares.append(sum(bodies[word] > own for word in bag) / len(bag) if bag else 0.0)
+    return shares
+
+
+def _words_of_meaning(piece: Piece) -> frozenset[str]:
     """The piece's words but for those that every text has."""
     found = _WORD.findall(piece.text[:LOOKED_AT].lower())
     return frozenset(word for word in found if len(word) > 2 and word not in FUNCTION)
 
 
-def alike(one: str, other: str) -> float:
+def alike(pieces: Sequence[Piece]) -> list[float]:
+    """For each piece how much it and both of its neighbours look like items of one list, on average."""
+    between = [0.0, *(_alike(one.text, other.text) for one, other in pairwise(pieces)), 0.0]
+    return [(above + below) / 2 for above, below in pairwise(between)]
+
+
+def _alike(one: str, other: str) -> float:
     """How much two lines look like items of one list: begun and ended alike, and of like length."""
     same = _kind(one[0]) == _kind(other[0]) and _kind(one[-1]) == _kind(other[-1])
     return min(len(one), len(other)) / max(len(one), len(other)) if same else 0.0
@@ -148,7 +169,6 @@ def _verdicts(piece: Piece) -> dict[str, float]:
         **{f"is {reason}": float(why == reason) for reason in SOFT},
         "is metadata": float(why.startswith(("byline", "publication", "agency credit"))),
         "is list heading": float(why == "section heading of a list"),
-        "is address": float(why == "address"),
         "is furniture": float(bool(why) and why not in SOFT),
         "is prompt": float(why in ("prompt", "advertisement", "link to another story", "share buttons")),
         "repeated below": float(piece.repeated),
