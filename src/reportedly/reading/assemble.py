@@ -13,6 +13,8 @@ from reportedly.reading.figures import find_figures
 from reportedly.reading.quotes import Quote, find_quotes
 from reportedly.reading.sources import Attributed, resolve
 from reportedly.reading.times import find_times
+from reportedly.reading.timex.setting import TenseAt
+from reportedly.reading.timex.tense import tense_at
 from reportedly.reading.tokens import Sentence
 from reportedly.record import (
     Days,
@@ -56,9 +58,10 @@ def assemble(
     drafts: Sequence[Draft],
     sentences: Sequence[Sentence],
     named: tuple[tuple[Mention, ...], tuple[Entity, ...]],
+    tense: TenseAt = tense_at,
 ) -> Reading:
-    """The reading that `drafts` make, with entities, chains, days, figures and times."""
-    figures, times = find_figures(text), find_times(text)
+    """The reading that `drafts` make, with entities, chains, days, figures and times; `tense` tells that of a place."""
+    figures, times = find_figures(text), find_times(text, tense)
     resolved = resolve(text, drafts, sentences, *named)
     said = said_days(resolved.attributed, times, sentences, text.published)
     quotes = find_quotes(text.text)

@@ -18,7 +18,9 @@ from reportedly.reading.reader.lexical import Lexical
 from reportedly.reading.reader.mend import mend
 from reportedly.reading.reader.model import Model, WindowScores, model
 from reportedly.reading.reader.names import names
-from reportedly.reading.reader.subjects import Subjects
+from reportedly.reading.reader.subjects import subject_of
+from reportedly.reading.reader.syntax import Trees
+from reportedly.reading.reader.tenses import Tenses
 from reportedly.reading.reader.words import Words, words_of
 from reportedly.reading.tokens import find_sentences
 from reportedly.record import Method, Plan, Reading, Text
@@ -51,10 +53,11 @@ def read_text(text: Text, plan: Plan) -> Reading:
     sentences = find_sentences(text.text)
     lexical = Lexical(text.text, sentences)
     chosen = distinct(statements(loaded, scores, seconded=lambda k: lexical.knows(words.places[k])))
-    found = mend(words, chosen, Subjects(words, loaded, scores).of)
+    trees = Trees(loaded, scores)
+    found = mend(words, chosen, lambda verb: subject_of(words, trees.of(verb), verb))
     drafting = Drafting(words, sentences, found, lexical)
     named = find_mentions(text.text, text.id, body=len(text.title or ""), given=_names(words, loaded, scores))
-    return assemble(text, plan, drafting.drafts(), sentences, named)
+    return assemble(text, plan, drafting.drafts(), sentences, named, Tenses(words, trees).at)
 
 
 def _names(words: Words, loaded: Model, scores: Sequence[WindowScores]) -> list[NamedPlace] | None:

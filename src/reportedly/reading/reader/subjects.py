@@ -4,10 +4,7 @@ In: words with their scores, the place of a verb. Out: the noun phrase that is i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reportedly.reading.reader.model import Model, WindowScores
-from reportedly.reading.reader.syntax import Tree, sentences, tree_of
+from reportedly.reading.reader.syntax import Tree
 from reportedly.reading.reader.words import Words
 from reportedly.record import Range
 
@@ -16,24 +13,6 @@ SHARING = frozenset(("conj", "advcl", "xcomp", "parataxis"))
 RELATIVE = frozenset(("who", "which", "that"))
 PASSIVE = frozenset(("nsubj:pass", "aux:pass", "expl", "csubj"))
 STEPS = 4
-
-
-class Subjects:
-    """Subjects of the verbs of a text; a sentence is parsed when it is first asked about."""
-
-    def __init__(self, words: Words, loaded: Model, scores: Sequence[WindowScores]) -> None:
-        self._words, self._model, self._scores = words, loaded, scores
-        self._trees: dict[Range, Tree] = {}
-
-    def of(self, verb: int) -> Range | None:
-        """The subject of the verb at this word."""
-        window = next(window for window in self._scores if verb < window.window[1])
-        offset = window.window[0]
-        sentence = next(place for place in sentences(window) if verb - offset < place[1])
-        key = (offset, sentence[0])
-        if key not in self._trees:
-            self._trees[key] = tree_of(self._model, window, sentence)
-        return subject_of(self._words, self._trees[key], verb)
 
 
 def subject_of(words: Words, tree: Tree, verb: int) -> Range | None:

@@ -25,6 +25,24 @@ class Tree:
     relations: tuple[str, ...]
 
 
+class Trees:
+    """The trees of a text; a sentence is parsed when it is first asked about."""
+
+    def __init__(self, model: Model, scores: Sequence[WindowScores]) -> None:
+        self._model, self._scores = model, scores
+        self._trees: dict[Range, Tree] = {}
+
+    def of(self, word: int) -> Tree:
+        """The tree of the sentence that holds the word at this place of the text."""
+        window = next(window for window in self._scores if word < window.window[1])
+        offset = window.window[0]
+        sentence = next(place for place in sentences(window) if word - offset < place[1])
+        key = (offset, sentence[0])
+        if key not in self._trees:
+            self._trees[key] = tree_of(self._model, window, sentence)
+        return self._trees[key]
+
+
 def parse(model: Model, scores: WindowScores, starts: Sequence[int] | None = None) -> list[Tree]:
     """The trees of a window. `starts` are the words at which its sentences start, where that is known."""
     return [tree_of(model, scores, sentence) for sentence in sentences(scores, starts)]
