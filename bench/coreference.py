@@ -23,9 +23,8 @@ from bench.conllu import Treebank, parsed, treebank
 from reportedly.reading.clauses.lexicon import PRONOUNS, VERBS
 from reportedly.reading.draft import Draft
 from reportedly.reading.mentions import NamedPlace, find_mentions
+from reportedly.reading.reader.method import named_places
 from reportedly.reading.reader.model import model
-from reportedly.reading.reader.names import names
-from reportedly.reading.reader.words import Words
 from reportedly.reading.referents import FIRST_PERSON
 from reportedly.reading.sources import resolve
 from reportedly.reading.tokens import Sentence, find_sentences
@@ -72,9 +71,10 @@ def score_coreference(shared: Path) -> dict[str, float]:
     """Accuracy for each sort, and precision: right of those who were given somebody with a name."""
     speech: Answers = []
     every: Answers = []
+    loaded = model()
     for gum in GUM:
         for found in documents(shared / gum, shared / ONTOGUM):
-            named = _names(found.gold.words)
+            named = named_places(found.gold.words, loaded, loaded.read(found.gold.words))
             speech += answers(found, named)
             every += answers(found, named, any_verb=True)
     return rows(speech) | {f"any verb, {row}": share for row, share in rows(every).items()}
@@ -89,7 +89,7 @@ def rows(answered: Answers) -> dict[str, float]:
     return shares | {"precision %": 100 * right.total() / max(right.total() + wrong, 1)}
 
 
-def answers(document: Document, named: Sequence[NamedPlace], any_verb: bool = False) -> Answers:
+def answers(document: Document, named: Sequence[NamedPlace] | None, any_verb: bool = False) -> Answers:
     """What our rules say of each subject asked about; `named` are the names that the model finds."""
     text = Text.of(text=document.gold.words.text, language="en")
     mentions, entities = find_mentions(text.text, text.id, given=named)
@@ -188,15 +188,6 @@ def _is_name_of(document: Document, chain: int, mention: Mention) -> bool:
         for span in document.chains[chain]
         for word in name_words(gold, span)
     )
-
-
-def _names(words: Words) -> list[NamedPlace]:
-    loaded = model()
-    scores = [window.names for window in loaded.read(words)]
-    return [
-        (words.places[start][0], words.places[end - 1][1], kind)
-        for (start, end), kind in names(scores, loaded.config["names"])
-    ]
 
 
 def documents(gum: Path, ontogum: Path) -> Iterator[Document]:

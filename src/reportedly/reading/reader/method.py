@@ -56,11 +56,11 @@ def read_text(text: Text, plan: Plan) -> Reading:
     trees = Trees(loaded, scores)
     found = mend(words, chosen, lambda verb: subject_of(words, trees.of(verb), verb))
     drafting = Drafting(words, sentences, found, lexical)
-    named = find_mentions(text.text, text.id, body=len(text.title or ""), given=_names(words, loaded, scores))
+    named = find_mentions(text.text, text.id, body=len(text.title or ""), given=named_places(words, loaded, scores))
     return assemble(text, plan, drafting.drafts(), sentences, named, Tenses(words, trees).at)
 
 
-def _names(words: Words, loaded: Model, scores: Sequence[WindowScores]) -> list[NamedPlace] | None:
+def named_places(words: Words, loaded: Model, scores: Sequence[WindowScores]) -> list[NamedPlace] | None:
     """The model's names; None from one that learned none, so that they are found by their capitals."""
     if not loaded.config["names"]:
         return None
