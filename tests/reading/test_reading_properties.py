@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.reading import RULES, read, read_one
+from reportedly.reading.clauses.lexicon import PASSIVE_BELIEF
 from reportedly.record import Instant, Text
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ def test_every_span_is_verbatim_and_the_reading_repeatable(words: str) -> None:
     reading.check(text)
     assert read_one(text, RULES) == reading
     assert len({statement.id for statement in reading.statements}) == len(reading.statements)
+
+
+@pytest.mark.parametrize("belief", sorted(PASSIVE_BELIEF))
+def test_every_word_of_belief_can_stand_without_a_helping_verb(belief: str) -> None:
+    text = f"The port said that Orla Venn, a pilot, {belief} to be on leave, had gone home."
+    assert "The port" in [s.source.text for s in read_one(Text.of(text=text, language="en"), RULES).statements]
 
 
 def test_readings_come_in_the_order_of_the_texts() -> None:

@@ -160,7 +160,8 @@ def _belief(items: tuple[Item, ...], i: int) -> FoundCue | None:
     if not any(item.low in BE for item in items[left:i]):
         # Without 'is' it has to be told from the active 'he expected to win'.
         passive = after == "to" and (low_at(items, i + 2) in ("be", "have") or before in (",", "("))
-        if not passive or before in SUBJECTS or VERBS[items[i].low].lemma in ("say", "report", "consider"):
+        verb = VERBS.get(items[i].low)  # 'rumored' has no active
+        if not passive or before in SUBJECTS or (verb and verb.lemma in ("say", "report", "consider")):
             return None
     frames = frozenset("c") if after == "that" else frozenset("i")
     return FoundCue(first=i, last=i, left=left, lemma=items[i].low, stance=stance, frames=frames, form="passive")
