@@ -1,5 +1,5 @@
 """Our own corpus of claims across articles: `python -m training.claims` counts it.
-In: topics in the format of `training/README.md`. Out: their reports, statements and claims, and how any two statements relate.
+In: topics in the format of `training/README.md`. Out: reports, statements, claims, and how any two statements relate.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Statement:
-    """What one source says: `spans` in code points of its report's text, and its role in each claim it is tagged with."""
+    """What one source says: `spans` in code points of its report's text, and its role in each claim of its tag."""
 
     report: int
     spans: tuple[tuple[int, int], ...]
