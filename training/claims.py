@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -50,7 +50,7 @@ class Statement:
     report: int
     spans: tuple[tuple[int, int], ...]
     content: str
-    roles: dict[str, Role]
+    roles: Mapping[str, Role]
 
 
 @dataclass(frozen=True)
