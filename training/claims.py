@@ -25,6 +25,7 @@ LINKS = re.compile(r"([<~]) (C\d+(?:, C\d+)*)")
 REPORT = re.compile(r"(\d{4}-\d\d-\d\d) ([^,]+?)(?:, citing (\S.*))?")
 MARK = re.compile(r"\[([^\[\]{}]*)\]\{([^\[\]{}]*)\}")
 TAG = re.compile(r"(C\d+)(?: (\w+))?")
+ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
 CONTINUES = "+"
 
 
@@ -222,13 +223,13 @@ def _roles(tags: str, claims: dict[str, Claim]) -> dict[str, Role]:
         match = TAG.fullmatch(tag)
         if match is None:
             raise ValueError(f"not a tag: {tag!r}")
-        name, role = match[1], match[2] or "supports"
+        name, role = match[1], ROLES.get(match[2] or "supports")
         if name not in claims:
             raise ValueError(f"no claim {name}")
         if name in roles:
             raise ValueError(f"{name} is tagged twice in {{{tags}}}")
-        if role not in get_args(Role):
-            raise ValueError(f"no role {role!r}; there are {', '.join(get_args(Role))}")
+        if role is None:
+            raise ValueError(f"no role {match[2]!r}; there are {', '.join(ROLES)}")
         roles[name] = role
     return roles
 
