@@ -6,10 +6,11 @@ from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from training.claims import HELD_OUT_EVERY, ClaimsError, Statement, Topic, read_topics
+from training.claims import HELD_OUT_EVERY, ClaimsError, Role, Statement, Topic, read_topics
 
 SAMPLE = """\
 # The pier at Calder
@@ -50,18 +51,19 @@ def test_our_corpus_has_fifty_topics_or_more() -> None:
 
 @pytest.mark.parametrize("topic", ours(), ids=lambda topic: topic.id)
 def test_a_topic_of_ours_is_told_by_several_outlets_over_several_days(topic: Topic) -> None:
-    assert 7 <= len(topic.claims) <= 11
-    assert 18 <= len(topic.statements) <= 32
-    assert 7 <= len(topic.reports) <= 11
-    assert len({report.outlet for report in topic.reports}) >= 3
+    assert len(topic.claims) >= 7
+    assert len(topic.statements) >= 20
+    assert len(topic.reports) >= 7
+    assert len({report.outlet for report in topic.reports}) >= 4
     assert len({report.day for report in topic.reports}) >= 4
 
 
 @pytest.mark.parametrize("topic", ours(), ids=lambda topic: topic.id)
-def test_every_topic_of_ours_has_what_is_the_same_and_what_is_denied(topic: Topic) -> None:
+def test_every_topic_of_ours_has_every_role_and_both_same_and_different(topic: Topic) -> None:
     relations = Counter(relation for _, _, relation in topic.pairs())
     assert relations["same"] >= 10
-    assert any("denies" in statement.roles.values() for statement in topic.statements)
+    assert relations["different"] > relations["same"]
+    assert {role for statement in topic.statements for role in statement.roles.values()} == set(get_args(Role))
 
 
 def test_a_topic_is_its_title_its_claims_and_its_reports_in_order(sample: Topic) -> None:
