@@ -35,8 +35,8 @@ class ClaimsError(ValueError):
 
 @dataclass(frozen=True)
 class Claim:
-    """One proposition. `entails` are the more general claims that it stands under; `rivals` an earlier claim that it
-    updates, or gives another figure than."""
+    """One proposition. `entails` are the more general claims that it stands under; `rivals` the earlier ones that it
+    updates, answers otherwise, or carries out."""
 
     id: str
     text: str
