@@ -35,8 +35,8 @@ class ClaimsError(ValueError):
 
 @dataclass(frozen=True)
 class Claim:
-    """One proposition. `entails` are the more general claims that it stands under; `rivals` the earlier ones that it
-    updates, answers otherwise, or carries out."""
+    """One proposition. `entails` are the more general claims that it stands under; `rivals` at most one, the earlier
+    claim that it updates, answers otherwise, or carries out."""
 
     id: str
     text: str
@@ -83,7 +83,7 @@ class Topic:
     def series(self, claim: str) -> str:
         """The first of the claims that this one updates or rivals, at any remove; itself where there is none."""
         earlier = self.claims[claim].rivals
-        return self.series(min(earlier, key=list(self.claims).index)) if earlier else claim
+        return self.series(next(iter(earlier))) if earlier else claim
 
     def roles(self, statement: Statement) -> dict[str, Role]:
         """Its roles, with those passed up: who supports or hedges the specific does so for the general. A denial or a
@@ -168,6 +168,8 @@ def _claim(line: str, before: dict[str, Claim]) -> Claim:
     # Only earlier claims can be named: so there are no cycles.
     if unknown := (links["<"] | links["~"]) - before.keys():
         raise ValueError(f"{match[1]} names {', '.join(sorted(unknown))}, which no line above defines")
+    if len(links["~"]) > 1:
+        raise ValueError(f"{match[1]} updates {len(links['~'])} claims; any one of their series is enough")
     return Claim(match[1], match[3], frozenset(links["<"]), frozenset(links["~"]))
 
 

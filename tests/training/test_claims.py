@@ -144,6 +144,7 @@ def test_the_last_of_every_five_topics_is_held_out(tmp_path: Path) -> None:
         ("C5: the port knew", "C5 the port knew", "line 6: neither a claim nor the head of a report"),
         ("C5: the port knew", "C4: the port knew", "line 6: C4 is there twice"),
         ("C2 < C1:", "C2 < C9:", "line 3: C2 names C9, which no line above defines"),
+        ("C3 < C1 ~ C2:", "C3 ~ C1, C2:", "line 4: C3 updates 2 claims"),
         ("2031-03-04", "2031-03-02", "line 12: a report of 2031-03-02 stands after one of 2031-03-03"),
         ("2031-03-04", "2031-02-30", "line 12: day is out of range"),
         ("{C5 declines}", "", "line 14: a bracket that is no part of a mark"),
