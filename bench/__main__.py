@@ -20,11 +20,15 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from bench.claimdiff import CORPUS as OF_STRENGTH
+from bench.claimdiff import score_claimdiff
 from bench.copies import CORPUS as OF_COPIES
 from bench.copies import score_copies
 from bench.coreference import GUM as OF_CHAINS
 from bench.coreference import ONTOGUM, score_coreference
 from bench.corpora import changed, digests, known, missing, remember
+from bench.emergent import CORPUS as OF_ANSWERS
+from bench.emergent import score_emergent
 from bench.figures import score_figures
 from bench.lines import score_lines
 from bench.linking_gold import score_claims
@@ -75,6 +79,8 @@ SUITES: dict[str, Suite] = {
     "lines": Suite(lambda shared: score_lines(shared / "data"), (f"data/{ARCHIVE}",)),
     "claims": Suite(lambda shared: _percent(score_claims(shared)), ("gold/claims.json", *SEEDS[:2])),
     "copies": Suite(score_copies, (OF_COPIES,)),
+    "emergent": Suite(score_emergent, (OF_ANSWERS, "training/answering.txt")),
+    "claimdiff": Suite(score_claimdiff, (OF_STRENGTH,)),
     "speed": Suite(score_speed),
 }
 
@@ -92,7 +98,7 @@ MARGIN = {
     "copies: KB per document, below 64": 0.9,
 }
 """Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
-LEARNED = ("polnear-reader", "ours", "seeds", "syntax", "names", "coreference", "lines")
+LEARNED = ("polnear-reader", "ours", "seeds", "syntax", "names", "coreference", "lines", "emergent", "claimdiff")
 LEARNED_MARGIN = 0.99
 """The same for suites that run the model or train one: their sums differ a little between processors."""
 
