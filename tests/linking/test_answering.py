@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from reportedly.linking.answering import (
 )
 from training.answering import Example, ours
 
+DOCS = Path(__file__).parents[2] / "docs" / "claims.md"
 GOLDEN = Path(__file__).parent.parent / "golden" / "answers.txt"
 
 
@@ -95,6 +97,21 @@ def test_a_denied_denial_is_taken_back(words: str) -> None:
     assert {"falsity", "denial", "negation"}.isdisjoint(found)
 
 
+def test_what_is_only_set_off_is_not_denied() -> None:
+    found = told("Nineteen miners died", "nineteen died, not seven")
+    assert "contrast" in found
+    assert "turned" not in found
+
+
+def test_who_negates_what_a_claim_bars_does_not_turn_it() -> None:
+    assert "claim bars, words negated" in told("Marrok banned exports", "no exports may leave Marrok")
+
+
+def test_no_doubt_is_no_negation() -> None:
+    assert "negation" in told("The pier was sold", "the pier was not sold")
+    assert compared("there is no doubt the pier was sold").denied == frozenset()
+
+
 def test_what_is_not_known_is_not_denied() -> None:
     found = told("The pier was sold", "it could not confirm that the pier was sold")
     assert "not known" in found
@@ -140,3 +157,7 @@ def test_of_an_endless_text_only_the_beginning_is_looked_at() -> None:
 
 def test_the_groups_of_cues_have_names() -> None:
     assert {"denial", "falsity", "negation", "alleged"} <= cue_groups()
+
+
+def test_the_examples_of_the_page_run() -> None:
+    assert doctest.testfile(str(DOCS), module_relative=False).failed == 0

@@ -25,7 +25,9 @@ LONGEST = 60
 REACH = 6
 """Words behind a negation that it reaches, within its clause."""
 NEAR = 3
-"""Words from a negation to a word of denial or falsity that it takes back: 'not a hoax', 'has not denied'."""
+"""Words from a negation to the word of denial or of knowing that it undoes, and words of a contrast at most."""
+TAKEN_BACK, UNKNOWN, SET_OFF = "denial taken back", "not known", "contrast"
+"""What a negation does that denies nothing: 'not a hoax', 'could not confirm', 'nineteen, not seven'."""
 OPPOSITE = "opposite"
 ENDS = 2
 """Last words of a text, where 'report says' and 'sources' stand."""
@@ -39,8 +41,10 @@ _EMPTY = frozenset("only just least doubt question secret wonder".split())
 """Words that leave nothing to be denied: 'not only', 'no doubt'."""
 _ASKING = frozenset("how why what who when where".split())
 _HEARSAY = frozenset(("report", "rumor", "source", "claimed", "said", "alleged"))
+_UNDONE = frozenset(("denial", "falsity", "rumor"))
+"""Groups that a negation turns into support: 'not a hoax', 'no rumour'."""
 _MARKED = _HEARSAY | {
-    "denial", "falsity", "negation", "doubt", "possible", "likely", "leak", "open", "hinted", "not known", "turned",
+    "denial", "falsity", "negation", "doubt", "possible", "likely", "leak", "open", "hinted", UNKNOWN, "turned",
     "question at the end",
 }  # fmt: skip
 """Features without which words simply tell the matter."""
@@ -71,10 +75,10 @@ class Compared(NamedTuple):
     """The groups of each word."""
     denied: frozenset[int]
     """Words that a negation reaches."""
-    taken_back: frozenset[int]
-    """Words of denial, of falsity and of negation that undo each other: 'not a hoax'."""
-    unsure: bool
-    """Whether something is said not to be known: 'could not confirm'."""
+    aside: frozenset[int]
+    """Negations that deny nothing of a claim, and the cues that they undo."""
+    marks: frozenset[str]
+    """What such negations do: take a denial back, set off another word, say that something is not known."""
     numbers: frozenset[str]
     names: frozenset[str]
     """Folded words that begin with a capital, but for the first."""
@@ -86,16 +90,18 @@ def compared(text: str) -> Compared:
     text = text[: words[-1].end + 1] if words else ""
     cues = tuple(_groups().get(_plain(word), ()) for word in words)
     scopes = _scopes(text, words, cues)
-    taken_back = _taken_back(scopes, cues)
-    unsure = {place for place, scope in scopes.items() if any("known" in cues[at] for at in scope[:NEAR])}
+    idle = {place: mark for place, scope in scopes.items() if (mark := _idle(text, words, cues, place, scope))}
+    undone = {
+        at for place, mark in idle.items() if mark == TAKEN_BACK for at in scopes[place][:NEAR] if _denies(cues[at])
+    }
     return Compared(
         text=text,
         words=words,
         notions=tuple(_content(word) for word in words),
         cues=cues,
-        denied=frozenset(at for place, scope in scopes.items() if place not in taken_back | unsure for at in scope),
-        taken_back=taken_back | unsure,
-        unsure=bool(unsure),
+        denied=frozenset(at for place, scope in scopes.items() if place not in idle for at in scope),
+        aside=frozenset(idle) | undone,
+        marks=frozenset(idle.values()),
         numbers=frozenset(match.group().replace(",", "") for match in _NUMBER.finditer(text)),
         names=frozenset(word.folded for word in words[1:] if word.raw[:1].isupper()),
     )
@@ -132,7 +138,7 @@ def features(claim: Compared, words: Compared) -> dict[str, float]:
     cues = [
         (place, group)
         for place, (word, groups) in enumerate(zip(words.words, words.cues, strict=True))
-        if place not in words.taken_back and _plain(word) not in own
+        if place not in words.aside and _plain(word) not in own
         for group in groups
     ]
     found = _shared(claim, words)
@@ -186,10 +192,9 @@ def _polarity(claim: Compared, words: Compared, cues: Mapping[str, float]) -> di
         found["claim negated"] = 1.0
     if "falsity" in cues or "denial" in cues:
         found["false, covered"] = covered
-    if words.taken_back:
-        found["denial taken back"] = 1.0
-    if words.unsure:
-        found["not known"] = 1.0
+    if any("barred" in groups for groups in claim.cues):
+        found["claim bars, words negated" if words.denied else "claim bars"] = 1.0
+    found |= dict.fromkeys(words.marks, 1.0)
     return found
 
 
@@ -243,13 +248,19 @@ def _scopes(text: str, words: Sequence[Token], cues: Sequence[tuple[str, ...]]) 
     return found
 
 
-def _taken_back(scopes: Mapping[int, range], cues: Sequence[tuple[str, ...]]) -> frozenset[int]:
-    """The negations that a word of denial or falsity follows soon, and those words."""
-    undone: set[int] = set()
-    for place, scope in scopes.items():
-        taken = [at for at in scope[:NEAR] if not {"falsity", "denial"}.isdisjoint(cues[at])]
-        undone |= {place, *taken} if taken else set()
-    return frozenset(undone)
+def _idle(text: str, words: Sequence[Token], cues: Sequence[tuple[str, ...]], place: int, scope: range) -> str | None:
+    """What a negation does that denies nothing of a claim; None where it may."""
+    near = [cues[at] for at in scope[:NEAR]]
+    if any(map(_denies, near)):
+        return TAKEN_BACK
+    if any("known" in groups for groups in near):
+        return UNKNOWN
+    comma = place > 0 and "," in text[words[place - 1].end : words[place].start]
+    return SET_OFF if comma and words[place].folded == "not" and len(scope) <= NEAR else None
+
+
+def _denies(groups: tuple[str, ...]) -> bool:
+    return not _UNDONE.isdisjoint(groups)
 
 
 def _content(word: Token) -> str | None:
