@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.folds import auc, folds_of, judged
-from reportedly.linking.answering import compared
+from reportedly.linking.compared import compared
 from reportedly.linking.likeness import likeness, rarity_among
 from reportedly.reading.meaning import meanings
 from training.logistic import Floats, fit

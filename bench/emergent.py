@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.folds import folds_of, judged
-from reportedly.linking.answering import ANSWERS, cue_groups
+from reportedly.linking.answering import ANSWERS
+from reportedly.linking.cues import cue_groups
 from training.answering import EMERGENT, Example, classes_of, emergent, ours, rows_of, train
 from training.logistic import Floats, Weights
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reportedly.linking.answering import ANSWERS, Answered, compared, features
+from reportedly.linking.answering import ANSWERS, Answered, features
+from reportedly.linking.compared import compared
 from training.logistic import Floats, Weights, Whole, fit
 
 EMERGENT = "emergent.train.jsonl.gz"

@@ -10,16 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.linking.answering import (
-    ANSWERS,
-    LONGEST,
-    Answer,
-    compared,
-    cue_groups,
-    features,
-    opposes,
-    stands,
-)
+from reportedly.linking.answering import ANSWERS, Answer, features, opposes, stands
+from reportedly.linking.compared import LONGEST, compared
+from reportedly.linking.cues import cue_groups
 from training.answering import Example, ours
 
 DOCS = Path(__file__).parents[2] / "docs" / "claims.md"

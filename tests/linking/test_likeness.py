@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.linking.answering import compared
+from reportedly.linking.compared import compared
 from reportedly.linking.likeness import likeness, matter, rarity_among
 
 STORY = [
