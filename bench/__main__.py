@@ -33,6 +33,8 @@ from bench.figures import score_figures
 from bench.lines import score_lines
 from bench.linking_gold import score_claims
 from bench.names import WORLDWIDE, score_names
+from bench.opposing import CORPUS as OF_STORIES
+from bench.opposing import score_opposing
 from bench.ours import score_ours
 from bench.pages import ARCHIVE, score_pages
 from bench.polnear import score_polnear, score_reader
@@ -79,7 +81,8 @@ SUITES: dict[str, Suite] = {
     "lines": Suite(lambda shared: score_lines(shared / "data"), (f"data/{ARCHIVE}",)),
     "claims": Suite(lambda shared: _percent(score_claims(shared)), ("gold/claims.json", *SEEDS[:2])),
     "copies": Suite(score_copies, (OF_COPIES,)),
-    "emergent": Suite(score_emergent, (OF_ANSWERS, "training/answering.txt")),
+    "emergent": Suite(score_emergent, (OF_ANSWERS, "training/answering.txt", OF_STORIES)),
+    "opposing": Suite(score_opposing, (OF_STORIES,)),
     "claimdiff": Suite(score_claimdiff, (OF_STRENGTH,)),
     "speed": Suite(score_speed),
 }
@@ -98,7 +101,18 @@ MARGIN = {
     "copies: KB per document, below 64": 0.9,
 }
 """Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
-LEARNED = ("polnear-reader", "ours", "seeds", "syntax", "names", "coreference", "lines", "emergent", "claimdiff")
+LEARNED = (
+    "polnear-reader",
+    "ours",
+    "seeds",
+    "syntax",
+    "names",
+    "coreference",
+    "lines",
+    "emergent",
+    "claimdiff",
+    "opposing",
+)
 LEARNED_MARGIN = 0.99
 """The same for suites that run the model or train one: their sums differ a little between processors."""
 
