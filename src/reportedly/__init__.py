@@ -9,6 +9,8 @@ for statement in view.statements:
 with reportedly.open("my.db") as archive:
     reportedly.add(archive, ["articles/"])
     print(archive.story(as_of="2031-05-10").to_dict())
+    print(archive.why("clm_3ygq").to_dict())
+    reportedly.rule(archive, "same", "clm_3ygq", "clm_x7ab", by="ana")
 """
 
 from __future__ import annotations
@@ -21,11 +23,24 @@ from reportedly.errors import ReportedlyError
 
 if TYPE_CHECKING:
     from reportedly.archive import Archive
-    from reportedly.monitor import Added
-    from reportedly.record import ReadingView, StoryView
+    from reportedly.monitor import Added, Decided
+    from reportedly.record import Evidence, ReadingView, Ruled, RulingKind, StoryView
 
 __version__ = "0.1.0"
-__all__ = ["Added", "Archive", "ReadingView", "ReportedlyError", "StoryView", "add", "open", "read"]
+__all__ = [
+    "Added",
+    "Archive",
+    "Decided",
+    "Evidence",
+    "ReadingView",
+    "ReportedlyError",
+    "Ruled",
+    "StoryView",
+    "add",
+    "open",
+    "read",
+    "rule",
+]
 
 
 def read(
@@ -79,6 +94,19 @@ def add(
         return monitor.add(archive, map(str, sources), given=given, plan=plan_of(method), executor=executor)
 
 
+def rule(archive: Archive, kind: RulingKind, *things: str, by: str | None = None, reason: str | None = None) -> Decided:
+    """Keeps what a person decides on things of an archive, by their ids, and links their story anew.
+
+    `kind` is 'same' or 'different' (two claims, statements, entities, articles), 'not-a-copy' (two articles),
+    'supports', 'hedges', 'denies', 'declines', 'not-a-denial' (a statement and a claim), 'stance' (a statement and its
+    stance) or 'undo' (a ruling). `by` is by default $REPORTEDLY_USER, else the login name. Raises ReportedlyError for
+    things that are not there or do not fit.
+    """
+    from reportedly import monitor
+
+    return monitor.rule(archive, kind, things, by=by, reason=reason)
+
+
 if not TYPE_CHECKING:  # else checkers would take any name for one of the module's
 
     def __getattr__(name: str) -> object:
@@ -87,11 +115,11 @@ if not TYPE_CHECKING:  # else checkers would take any name for one of the module
             from reportedly.archive import Archive
 
             return Archive
-        if name == "Added":
-            from reportedly.monitor import Added
+        if name in ("Added", "Decided"):
+            from reportedly import monitor
 
-            return Added
-        if name in ("ReadingView", "StoryView"):
+            return getattr(monitor, name)
+        if name in ("Evidence", "ReadingView", "Ruled", "StoryView"):
             from reportedly import record
 
             return getattr(record, name)

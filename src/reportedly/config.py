@@ -4,9 +4,13 @@ In: environment variables. Out: plain values and limits.
 
 from __future__ import annotations
 
+import getpass
 import os
 
+from reportedly.errors import SettingError
+
 ARCHIVE_VARIABLE = "REPORTEDLY_ARCHIVE"
+USER_VARIABLE = "REPORTEDLY_USER"
 DEFAULT_ARCHIVE = "reportedly.db"
 
 MAX_INPUT_BYTES = 32 * 1024 * 1024
@@ -26,3 +30,14 @@ is read takes the trained reader about 20 on one core of 2024."""
 def archive_location(given: str | None = None) -> str:
     """The archive to use: `given`, else $REPORTEDLY_ARCHIVE, else `reportedly.db` in the working folder."""
     return given or os.environ.get(ARCHIVE_VARIABLE) or DEFAULT_ARCHIVE
+
+
+def user_name(given: str | None = None) -> str:
+    """Who rules: `given`, else $REPORTEDLY_USER, else the login name. Raises SettingError where there is none."""
+    try:
+        name = given or os.environ.get(USER_VARIABLE) or getpass.getuser()
+    except (KeyError, OSError):  # no login name: Python 3.13 raises OSError, earlier ones KeyError
+        name = ""
+    if not name.strip():
+        raise SettingError(f"a ruling needs a name: give it with --by NAME or in {USER_VARIABLE}")
+    return name.strip()

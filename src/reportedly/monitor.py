@@ -5,17 +5,29 @@ In: an archive and sources, or a text. Out: what was added and what is new; or r
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
-from reportedly.archive import Archive, Group, Linkage, linkage_id
+from reportedly.archive import Archive, Group, Linkage, decide, linkage_id
+from reportedly.config import user_name
 from reportedly.errors import IntakeError, SettingError
 from reportedly.intake import CLEANER, clean, take_in
-from reportedly.linking import LINKER, groups, link, same_stories, view
+from reportedly.linking import (
+    LINKER,
+    groups,
+    in_group,
+    link,
+    restated,
+    ruled,
+    ruled_stories,
+    same_stories,
+    standing,
+    view,
+)  # fmt: skip
 from reportedly.reading import plan_of, read_one
 from reportedly.record import (
     Capture,
@@ -23,10 +35,13 @@ from reportedly.record import (
     Cleaned,
     Given,
     Issue,
+    Outcome,
     Plan,
     Reading,
     ReadingView,
     Record,
+    Ruled,
+    Ruling,
     Story,
     StoryView,
     Text,
@@ -70,6 +85,14 @@ class Added(Record, frozen=True, kw_only=True):
     def failed(self) -> tuple[Issue, ...]:
         """The issues that cost an article."""
         return tuple(issue for issue in self.issues if issue.severity == "error")
+
+
+class Decided(Record, frozen=True, kw_only=True):
+    """What came of a ruling."""
+
+    ruling: Ruled
+    news: tuple[News, ...]
+    """What it makes new in the stories that it is on."""
 
 
 def quiet(stage: str, done: int, total: int | None) -> None:
@@ -123,27 +146,48 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
     """Links what has changed since the archive was last linked, and says what is new in each story."""
     if archive.is_linked(LINKER):
         return ()
-    revisions = archive.revisions()
-    same = same_stories(revisions)
+    kept_rulings = archive.kept_rulings()
+    rulings, outcomes = standing(kept_rulings)
+    revisions = restated(archive.revisions(), rulings)
+    same, on_stories = ruled_stories(same_stories(revisions), rulings, revisions)
     found = groups(revisions, same)
     known = archive.linkage_ids()
+    earlier = archive.outcomes()
+    told = {outcome.ruling: outcome for outcome in (*outcomes, *on_stories)}
     kept: set[str] = set()
     made: list[Linkage] = []
     seen: list[StoryView] = []
     for done, group in enumerate(found, 1):
-        name = linkage_id((revision.reading.id for revision in group), LINKER)
+        its = in_group(rulings, group)
+        named = [ruling.id for ruling in its]
+        name = linkage_id((revision.reading.id for revision in group), LINKER, named)
         if name in known:
             kept.add(name)
+            told |= {ruling: earlier[ruling] for ruling in named}
         else:
-            links = link(group)
+            links, on_story = ruled(link(group), its, group)
+            told |= {outcome.ruling: outcome for outcome in on_story}
             if now := view(group, links):
-                made.append(Linkage.of(group, links, now, linker=LINKER))
+                made.append(Linkage.of(group, links, now, linker=LINKER, rulings=named))
                 seen.append(now)
         progress("linking", done, len(found))
     before = {key for group in archive.groups(known - kept) for key in _changes(group)}
-    archive.save_stories(same, made, kept)
+    archive.save_stories(same, made, kept, [told.get(ruling.id) or _dormant(ruling) for ruling in kept_rulings])
     news = (News(story=now.story, changes=tuple(c for c in now.changes if _key(c) not in before)) for now in seen)
     return tuple(one for one in news if one.changes)
+
+
+def rule(
+    archive: Archive, kind: str, things: Sequence[str], *, by: str | None = None, reason: str | None = None
+) -> Decided:
+    """Keeps what a person rules on things of the archive, links their story anew, and says what is new in it.
+
+    The same again adds nothing. Raises ReportedlyError for things that are not there or that the ruling does not fit.
+    """
+    ruling = decide(archive, kind, things, by=user_name(by), reason=reason or None, now=datetime.now(UTC))
+    archive.save_ruling(ruling)
+    news = relink(archive)
+    return Decided(ruling=next(ruled for ruled in archive.rulings() if ruled.id == ruling.id), news=news)
 
 
 def read_sources(
@@ -279,6 +323,11 @@ def _batches(items: Iterable[Capture | Issue]) -> Iterator[list[Capture | Issue]
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _dormant(ruling: Ruling) -> Outcome:
+    note = "what it is about is not in one story among those read now"
+    return Outcome(ruling=ruling.id, state="dormant", note=note)
 
 
 def _changes(group: Group) -> Iterator[tuple[str, str, tuple[str, ...]]]:

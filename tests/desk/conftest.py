@@ -302,8 +302,8 @@ def _claims(figures: tuple[FigurePoint, ...]) -> tuple[Claim, ...]:
 
 def _changes(one: Article, two: Article, four: Article) -> tuple[Change, ...]:
     def change(date: str, kind: str, claim: str, statement: str, article: Article, text: str) -> Change:
-        return Change(
-            date=date, kind=kind, claim=claim, statements=(statement,), articles=(article.id,), text=text  # type: ignore[arg-type]
+        return Change.of(
+            kind, date, claim=claim, statements=(statement,), articles=(article.id,), text=text  # type: ignore[arg-type]
         )  # fmt: skip
 
     return (

@@ -31,6 +31,7 @@ TABLES = {
     "issue": "id, body",
     "linkage": "id, story_id, links",
     "member": "linkage_id, reading_id",
+    "thing": "id, linkage_id",
     "story_link": "id, left_text, right_text",
 }
 

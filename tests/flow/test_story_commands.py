@@ -234,7 +234,7 @@ def test_another_method_reads_anew_and_the_old_readings_stay(tmp_path: Path) -> 
     run("verify", "--archive", tmp_path / "a.db")
 
 
-@pytest.mark.parametrize("command", ["add", "read", "stories", "story", "brief", "verify"])
+@pytest.mark.parametrize("command", ["add", "read", "stories", "story", "brief", "verify", "rule", "rulings", "why"])
 def test_every_command_has_help_with_examples(command: str) -> None:
     assert f"\n  reportedly {command}" in run(command, "--help").stdout
 

@@ -38,6 +38,15 @@ def main(folder: Path) -> None:
         print(added.articles, [issue.reason for issue in added.failed])
         story: reportedly.StoryView = archive.story(as_of="2031-05-06")
         print(story.story.headline, [claim.status for claim in story.claims], sorted(story.to_dict()))
+        claim = story.claims[0]
+        decided: reportedly.Decided = reportedly.rule(
+            archive, "hedges", claim.supports[0], claim.id, by="ana", reason="only a director says so"
+        )
+        ruling: reportedly.Ruled = decided.ruling
+        print(ruling.kind, ruling.by, ruling.state, [kept.id for kept in archive.rulings()] == [ruling.id])
+        why: reportedly.Evidence = archive.why(claim.id, as_of="2031-05-06")
+        for quote in why.spans():
+            assert archive.text(quote.text_id).text[quote.start : quote.end] == quote.text
         try:
             archive.story("sto_none")
         except reportedly.ReportedlyError as error:

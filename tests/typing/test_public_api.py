@@ -57,6 +57,7 @@ def test_the_program_runs(tmp_path: Path) -> None:
     assert "Ferro asserts: We count about 40 ships at anchor" in done.stdout
     assert "Harbour of Lisk shut as pilots strike" in done.stdout
     assert "there is no story 'sto_none'" in done.stdout
+    assert "hedges ana in force True" in done.stdout
 
 
 def test_a_text_without_an_article_is_an_error_that_says_why() -> None:

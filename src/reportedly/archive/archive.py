@@ -4,21 +4,22 @@ In: the id of a story or text, and a day. Out: views.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.archive import rows, schema
-from reportedly.archive.linkage import is_dated
-from reportedly.archive.store import Store
+from reportedly.archive.docket import Docket, begins, ruling_named
+from reportedly.archive.linkage import Group, is_dated
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
-from reportedly.linking import view
-from reportedly.record import Story, StoryView, Text
+from reportedly.linking import Case, evidence_of_ruling, names, view, why
+from reportedly.record import Evidence, Outcome, Ruled, Story, StoryView, Text
 
 
-class Archive(Store):
+class Archive(Docket):
     """An archive on this machine. Opened with `Archive.open`; closed by `close` or as a context."""
 
     def stories(self, as_of: str | None = None) -> tuple[Story, ...]:
@@ -47,6 +48,47 @@ class Archive(Store):
         if text_id not in found:
             raise NotFoundError(f"the archive {self.location} has no text {text_id}")
         return found[text_id]
+
+    def rulings(self) -> tuple[Ruled, ...]:
+        """What people ruled, in order of time, with what became of it."""
+        rulings = sorted(self.kept_rulings(), key=lambda ruling: (ruling.made_at, ruling.id))
+        known = self.outcomes()
+        return tuple(Ruled.by_outcome(ruling, known.get(ruling.id, _waiting(ruling.id))) for ruling in rulings)
+
+    def why(self, thing: str, as_of: str | None = None) -> Evidence:
+        """What a thing rests on, down to verbatim spans; as known on a day, or now. By its id or the beginning of it.
+
+        A thing is a story, article, claim, statement, figure, entity, change, link, ruling, or what `why` itself names.
+        Raises NotFoundError where there is no such thing, or it was not known by that day.
+        """
+        day = _day(as_of)
+        ruled = self.rulings()
+        if thing.startswith("rul_"):
+            ruling = ruling_named(ruled, thing)
+            return evidence_of_ruling(ruling, self.texts(anchor.text_id for anchor in ruling.anchors))
+        name, linkages = self._where(thing, day)
+        for group in self.groups(linkages):
+            if (case := self.case(group, day, ruled)) and (found := why(case, name)):
+                return found
+        when = f" by {as_of}" if as_of else ""
+        raise NotFoundError(f"{name} was not known{when}; see what was with: reportedly story --as-of DAY --json")
+
+    def case(self, group: Group, as_of: str | None = None, rulings: Sequence[Ruled] | None = None) -> Case | None:
+        """A story with all that it rests on, as known on a day; None when nothing of it was known by then."""
+        seen = view(group.revisions, group.links, as_of)
+        links = (*group.links, *self.story_links(revision.text.id for revision in group.revisions))
+        return Case(seen, group.revisions, links, self.rulings() if rulings is None else rulings) if seen else None
+
+    def _where(self, thing: str, day: str | None) -> tuple[str, Sequence[str]]:
+        """The story that a thing is in: as it is now or, since a change may be told otherwise later, as of that day."""
+        try:
+            return self.find(thing)
+        except NotFoundError:
+            for group in self.groups() if day else ():
+                seen = view(group.revisions, group.links, day)
+                if seen and thing in names(seen, group.revisions, group.links):
+                    return thing, [group.id]
+            raise
 
     def verify(self) -> tuple[Problem, ...]:
         """Every promise of the archive that does not hold: bytes, ids, spans, keys, tables."""
@@ -80,15 +122,19 @@ class Archive(Store):
 
     def _named(self, beginning: str, day: str | None) -> tuple[str, Story]:
         """By its id now or, since a first article found later gives a story another id, by its id on that day."""
-        matching = [one for one in self._known(None) if _begins(one[1].id, beginning)]
+        matching = [one for one in self._known(None) if begins(one[1].id, beginning)]
         if not matching and day is not None:
-            matching = [one for one in self._known(day) if _begins(one[1].id, beginning)]
+            matching = [one for one in self._known(day) if begins(one[1].id, beginning)]
         if not matching:
             raise NotFoundError(f"there is no story {beginning!r}; list them with: reportedly stories")
         if len(matching) > 1:
             names = "; ".join(f"{story.id} ({story.headline})" for _, story in matching[:5])
             raise NotFoundError(f"{beginning!r} begins the ids of {len(matching)} stories, give more of it: {names}")
         return matching[0]
+
+
+def _waiting(ruling: str) -> Outcome:
+    return Outcome(ruling=ruling, state="dormant", note="not applied yet; run: reportedly add, without new articles")
 
 
 def _day(as_of: str | None) -> str | None:
@@ -100,7 +146,3 @@ def _day(as_of: str | None) -> str | None:
     except ValueError:
         pass
     raise SettingError(f"{as_of!r} is not a day; write it as YYYY-MM-DD, e.g. 2024-10-17")
-
-
-def _begins(story_id: str, beginning: str) -> bool:
-    return story_id.startswith(beginning) or story_id.partition("_")[2].startswith(beginning)

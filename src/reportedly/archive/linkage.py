@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Self
 
+from reportedly.linking import names
 from reportedly.record import Link, Record, Revision, Story, StoryView, make_id
 
 
@@ -20,18 +21,29 @@ class Linkage(Record, frozen=True, kw_only=True):
     dated: bool
     """Whether an article in it has a date of its own."""
     links: tuple[Link, ...]
+    things: tuple[str, ...]
+    """The ids of all that is in the story, for finding it by one of them."""
 
     @classmethod
-    def of(cls, group: Sequence[Revision], links: tuple[Link, ...], seen: StoryView, *, linker: str) -> Self:
-        """The linkage of a group of revisions that make this story."""
+    def of(
+        cls,
+        group: Sequence[Revision],
+        links: tuple[Link, ...],
+        seen: StoryView,
+        *,
+        linker: str,
+        rulings: Iterable[str] = (),
+    ) -> Self:
+        """The linkage of a group of revisions that make this story, with the ids of the rulings on it."""
         readings = tuple(sorted(revision.reading.id for revision in group))
         return cls(
-            id=linkage_id(readings, linker),
+            id=linkage_id(readings, linker, rulings),
             linker=linker,
             readings=readings,
             story=seen.story,
             dated=is_dated(seen),
             links=links,
+            things=tuple(sorted(names(seen, group, links))),
         )
 
 
@@ -44,9 +56,9 @@ class Group(Record, frozen=True, kw_only=True):
     links: tuple[Link, ...]
 
 
-def linkage_id(readings: Iterable[str], linker: str) -> str:
-    """The id that the linkage of these readings by this method has."""
-    return make_id("lkg", linker, sorted(readings))
+def linkage_id(readings: Iterable[str], linker: str, rulings: Iterable[str] = ()) -> str:
+    """The id that the linkage of these readings by this method has, under these rulings."""
+    return make_id("lkg", linker, sorted(readings), sorted(rulings))
 
 
 def is_dated(seen: StoryView) -> bool:

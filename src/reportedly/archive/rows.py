@@ -10,7 +10,21 @@ from typing import Any
 import msgspec
 
 from reportedly.archive.linkage import Linkage
-from reportedly.record import Capture, Cleaned, Given, Issue, Link, Plan, Reading, Story, Text, digest, make_id
+from reportedly.record import (
+    Capture,
+    Cleaned,
+    Given,
+    Issue,
+    Link,
+    Outcome,
+    Plan,
+    Reading,
+    Ruling,
+    Story,
+    Text,
+    digest,
+    make_id,
+)
 
 Row = dict[str, object]
 
@@ -20,6 +34,7 @@ to_issues = msgspec.json.Decoder(tuple[Issue, ...]).decode
 to_links = msgspec.json.Decoder(tuple[Link, ...]).decode
 to_plan = msgspec.json.Decoder(Plan).decode
 to_reading = msgspec.json.Decoder(Reading).decode
+to_ruling = msgspec.json.Decoder(Ruling).decode
 to_story = msgspec.json.Decoder(Story).decode
 to_text = msgspec.json.Decoder(Text).decode
 
@@ -120,6 +135,39 @@ def of_linkage(linkage: Linkage) -> Row:
         "story": _json(linkage.story),
         "links": _json(linkage.links),
     }
+
+
+def to_story_link(row: Any) -> Link:
+    """The link of a row."""
+    return Link(
+        id=row.id,
+        kind="same_story",
+        left=row.left_text,
+        right=row.right_text,
+        method=row.method,
+        score=row.score,
+        evidence=tuple(msgspec.json.decode(row.evidence)),
+    )
+
+
+def of_ruling(ruling: Ruling) -> Row:
+    """The row of a ruling."""
+    return {
+        "id": ruling.id,
+        "kind": ruling.kind,
+        "left_text": ruling.left.text_id if ruling.left else None,
+        "right_text": ruling.right.text_id if ruling.right else None,
+        "undoes": ruling.undoes,
+        "made_by": ruling.by,
+        "made_at": ruling.made_at,
+        "reason": ruling.reason,
+        "body": _json(ruling),
+    }
+
+
+def of_outcome(outcome: Outcome) -> Row:
+    """The row that says what became of a ruling."""
+    return {"ruling_id": outcome.ruling, "state": outcome.state, "note": outcome.note}
 
 
 def _json(value: object) -> str:

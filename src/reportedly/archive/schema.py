@@ -103,6 +103,31 @@ story_link = Table(
     Column("evidence", Text),
 )
 
+thing = Table("thing", metadata, Column("id", Text, primary_key=True), Column("linkage_id", Text, primary_key=True))
+
+ruling = Table(
+    "ruling",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text),
+    Column("kind", Text),
+    Column("left_text", Text),
+    Column("right_text", Text),
+    Column("undoes", Text),
+    Column("made_by", Text),
+    Column("made_at", Text),
+    Column("reason", Text),
+    Column("body", Text),
+)
+
+ruling_outcome = Table(
+    "ruling_outcome",
+    metadata,
+    Column("ruling_id", Text, primary_key=True),
+    Column("state", Text),
+    Column("note", Text),
+)
+
 views = MetaData()
 
 first_seen = Table("first_seen", views, Column("text_id", Text), Column("input", Text), Column("observed_at", Text))

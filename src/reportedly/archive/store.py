@@ -14,12 +14,23 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, Select, Table, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from reportedly.archive import rows, schema
+from reportedly.archive import rows, rulings, schema
 from reportedly.archive.linkage import Group, Linkage
 from reportedly.archive.sqlite import WRITING, open_engine
 from reportedly.config import archive_location
 from reportedly.errors import ArchiveError
-from reportedly.record import Capture, Cleaned, Issue, Link, Plan, Reading, Revision, Text
+from reportedly.linking import restated
+from reportedly.record import (
+    Capture,
+    Cleaned,
+    Issue,
+    Link,
+    Outcome,
+    Plan,
+    Reading,
+    Revision,
+    Text,
+)  # fmt: skip
 
 Item = TypeVar("Item")
 
@@ -61,7 +72,7 @@ class Store:
     def texts(self, text_ids: Iterable[str]) -> Mapping[str, Text]:
         """Those of the texts that the archive has, by id."""
         found: dict[str, Text] = {}
-        for some in _chunks(text_ids, AT_ONCE):
+        for some in chunks(text_ids, AT_ONCE):
             with self._reading() as connection:
                 query = select(schema.text.c.id, schema.text.c.body).where(schema.text.c.id.in_(some))
                 found.update((row.id, rows.to_text(row.body)) for row in connection.execute(query))
@@ -78,7 +89,7 @@ class Store:
         cleaning, reading = schema.cleaning, schema.reading
         query = select(cleaning.c.capture_id, cleaning.c.issues, reading.c.body)
         found: dict[str, tuple[Issue, ...]] = {}
-        for some in _chunks(capture_ids, AT_ONCE):
+        for some in chunks(capture_ids, AT_ONCE):
             chosen = query.outerjoin(reading, reading.c.text_id == cleaning.c.text_id)
             order = chosen.where(cleaning.c.capture_id.in_(some)).order_by(cleaning.c.number, reading.c.number)
             with self._reading() as connection:
@@ -94,7 +105,7 @@ class Store:
         return len(waiting), self._captures(waiting)
 
     def _captures(self, numbers: Iterable[int]) -> Iterator[Capture]:
-        for some in _chunks(numbers, AT_ONCE):
+        for some in chunks(numbers, AT_ONCE):
             query = select(schema.capture).where(schema.capture.c.number.in_(some)).order_by(schema.capture.c.number)
             with self._reading() as connection:
                 found = connection.execute(query).all()
@@ -114,7 +125,7 @@ class Store:
         return len(waiting), self._texts(waiting)
 
     def _texts(self, numbers: Iterable[int]) -> Iterator[Text]:
-        for some in _chunks(numbers, AT_ONCE):
+        for some in chunks(numbers, AT_ONCE):
             query = select(schema.text.c.body).where(schema.text.c.number.in_(some)).order_by(schema.text.c.number)
             with self._reading() as connection:
                 found = connection.execute(query).all()
@@ -134,7 +145,7 @@ class Store:
             return tuple(_revision(row, seen) for row in connection.execute(query.order_by(schema.text.c.id)))
 
     def unfinished(self) -> bool:
-        """Whether something that was taken in is not cleaned, read or linked: the last `add` was cut off."""
+        """Whether something that was taken in, or ruled, is not cleaned, read or linked: the last run was cut off."""
         capture, reading, current = schema.capture, schema.reading, schema.current_text
         waiting = (
             select(capture.c.id).where(capture.c.id.not_in(select(schema.cleaning.c.capture_id))),
@@ -142,17 +153,18 @@ class Store:
             select(schema.revision.c.reading_id).where(
                 schema.revision.c.reading_id.not_in(select(schema.member.c.reading_id))
             ),
+            rulings.waiting(),
         )
         with self._reading() as connection:
             return any(connection.execute(query.limit(1)).first() for query in waiting)
 
     def is_linked(self, linker: str) -> bool:
-        """Whether every current reading, and no other, is in a story that `linker` made."""
+        """Whether every current reading, and no other, is in a story that `linker` made under all rulings."""
         member, linkage = schema.member, schema.linkage
         linked = select(member.c.reading_id).join(linkage, linkage.c.id == member.c.linkage_id)
         with self._reading() as connection:
             current = set(connection.execute(select(schema.revision.c.reading_id)).scalars())
-            others = select(linkage.c.id).where(linkage.c.linker != linker).limit(1)
+            others = select(linkage.c.id).where(linkage.c.linker != linker).union(rulings.waiting()).limit(1)
             return not connection.execute(others).all() and current == set(connection.execute(linked).scalars())
 
     def linkage_ids(self) -> frozenset[str]:
@@ -161,10 +173,10 @@ class Store:
             return frozenset(row.id for row in connection.execute(select(schema.linkage.c.id)))
 
     def groups(self, linkage_ids: Iterable[str] | None = None) -> Iterator[Group]:
-        """The revisions of each story, or of those named, with the links that are kept."""
+        """The revisions of each story, or of those named, as rulings restate them, with the links that are kept."""
         names = sorted(self.linkage_ids() if linkage_ids is None else linkage_ids)
         member, linkage = schema.member, schema.linkage
-        for some in _chunks(names, AT_ONCE):
+        for some in chunks(names, AT_ONCE):
             members = (
                 _texts_read().add_columns(member.c.linkage_id).join(member, member.c.reading_id == schema.reading.c.id)
             )
@@ -174,47 +186,58 @@ class Store:
                 seen = _first_seen(connection, [row.id for row in found])
                 query = select(linkage.c.id, linkage.c.links).where(linkage.c.id.in_(some))
                 links = {row.id: rows.to_links(row.links) for row in connection.execute(query)}
+                stances = rulings.restating(connection)
             for name, its in groupby(found, key=lambda row: str(row.linkage_id)):
-                yield Group(id=name, revisions=tuple(_revision(row, seen) for row in its), links=links[name])
+                revisions = restated([_revision(row, seen) for row in its], stances)
+                yield Group(id=name, revisions=revisions, links=links[name])
 
     def save_captures(self, captures: Sequence[Capture]) -> int:
         """Keeps captures and where they were seen, in one transaction; the number of those that were new."""
         with self._writing() as connection:
-            new = _insert(connection, schema.capture, map(rows.of_capture, captures))
-            _insert(connection, schema.sighting, map(rows.of_sighting, captures))
+            new = insert_new(connection, schema.capture, map(rows.of_capture, captures))
+            insert_new(connection, schema.sighting, map(rows.of_sighting, captures))
         return new
 
     def save_issues(self, issues: Sequence[Issue], made_at: str) -> None:
         """Keeps issues; one that is kept already keeps the time of the first."""
         with self._writing() as connection:
-            _insert(connection, schema.issue, (rows.of_issue(issue, made_at) for issue in issues))
+            insert_new(connection, schema.issue, (rows.of_issue(issue, made_at) for issue in issues))
 
     def save_cleanings(self, cleaned: Sequence[tuple[str, Cleaned]], *, cleaner: str, made_at: str) -> int:
         """Keeps what became of captures, by their ids, in one transaction; the number of texts that were new."""
         texts = (rows.of_text(result.text, made_at) for _, result in cleaned if result.text)
         cleanings = (rows.of_cleaning(name, result, cleaner=cleaner, made_at=made_at) for name, result in cleaned)
         with self._writing() as connection:
-            new = _insert(connection, schema.text, texts)
-            _insert(connection, schema.cleaning, cleanings)
+            new = insert_new(connection, schema.text, texts)
+            insert_new(connection, schema.cleaning, cleanings)
         return new
 
     def save_readings(self, readings: Sequence[Reading], plan: Plan, made_at: str) -> None:
         """Keeps readings and the plan that they were made by, in one transaction."""
         with self._writing() as connection:
-            _insert(connection, schema.plan, [rows.of_plan(plan)])
-            _insert(connection, schema.reading, (rows.of_reading(reading, made_at) for reading in readings))
+            insert_new(connection, schema.plan, [rows.of_plan(plan)])
+            insert_new(connection, schema.reading, (rows.of_reading(reading, made_at) for reading in readings))
 
-    def save_stories(self, same_story: Sequence[Link], made: Sequence[Linkage], kept: Iterable[str]) -> None:
-        """Replaces all stories by those `made` now and those `kept` by their linkage ids, in one transaction."""
+    def save_stories(
+        self, same_story: Sequence[Link], made: Sequence[Linkage], kept: Iterable[str], outcomes: Iterable[Outcome] = ()
+    ) -> None:
+        """Replaces all stories by those `made` now and those `kept` by their linkage ids, in one transaction.
+
+        `outcomes` are those of all rulings that the stories were made under.
+        """
         gone = self.linkage_ids().difference(kept)
         with self._writing() as connection:
-            for some in _chunks(sorted(gone), AT_ONCE):
+            for some in chunks(sorted(gone), AT_ONCE):
                 connection.execute(schema.linkage.delete().where(schema.linkage.c.id.in_(some)))
             connection.execute(schema.story_link.delete())
-            _insert(connection, schema.story_link, map(rows.of_story_link, same_story))
-            _insert(connection, schema.linkage, map(rows.of_linkage, made))
+            insert_new(connection, schema.story_link, map(rows.of_story_link, same_story))
+            insert_new(connection, schema.linkage, map(rows.of_linkage, made))
             members = ({"linkage_id": one.id, "reading_id": name} for one in made for name in one.readings)
-            _insert(connection, schema.member, members)
+            insert_new(connection, schema.member, members)
+            things = ({"linkage_id": one.id, "id": name} for one in made for name in one.things)
+            insert_new(connection, schema.thing, things)
+            connection.execute(schema.ruling_outcome.delete())
+            insert_new(connection, schema.ruling_outcome, map(rows.of_outcome, outcomes))
 
     def _numbers(self, query: Select[Any], table: Table) -> list[int]:
         with self._reading() as connection:
@@ -238,7 +261,8 @@ class Store:
             raise ArchiveError(f"the archive {self.location} cannot be used: {error.orig}") from error
 
 
-def _insert(connection: Connection, table: Table, new: Iterable[Mapping[str, object]]) -> int:
+def insert_new(connection: Connection, table: Table, new: Iterable[Mapping[str, object]]) -> int:
+    """Inserts rows; the number of those that were not there."""
     values = list(new)
     return connection.execute(insert(table), values).rowcount if values else 0
 
@@ -262,7 +286,8 @@ def _revision(row: Any, seen: Mapping[str, tuple[str, str]]) -> Revision:
     return Revision(text=rows.to_text(row.text), reading=rows.to_reading(row.reading), input=where, observed_at=when)
 
 
-def _chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """The items, `size` at a time."""
     remaining = iter(items)
     while some := list(islice(remaining, size)):
         yield some

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from reportedly.archive import rows, schema
 from reportedly.archive.sqlite import broken_promises
 from reportedly.errors import RecordError
-from reportedly.record import Capture, Plan, Reading, Record, Text, digest
+from reportedly.record import Capture, Plan, Reading, Record, Ruling, Text, digest
 
 
 class Problem(Record, frozen=True, kw_only=True):
@@ -43,6 +43,17 @@ def problems(connection: Connection) -> Iterator[Problem]:
     )
     for row in _each(connection, readings):
         yield from _told("reading", row, _check_reading)
+    yield from _rulings(connection)
+
+
+def _rulings(connection: Connection) -> Iterator[Problem]:
+    """Rulings with the texts that they are anchored in: the words of an anchor are verbatim too."""
+    left, right = schema.text.alias(), schema.text.alias()
+    joined = schema.ruling.outerjoin(left, left.c.id == schema.ruling.c.left_text)
+    joined = joined.outerjoin(right, right.c.id == schema.ruling.c.right_text)
+    query = select(schema.ruling, left.c.body.label("one"), right.c.body.label("other")).select_from(joined)
+    for row in _each(connection, query):
+        yield from _told("ruling", row, _check_ruling)
 
 
 def _each(connection: Connection, query: Any) -> Iterator[Any]:
@@ -92,6 +103,20 @@ def _check_reading(row: Any) -> None:
     _same(reading.id, row.id)
     _same(Reading.id_of(row.text_id, row.plan_id), row.id)
     reading.check(rows.to_text(row.text))
+
+
+def _check_ruling(row: Any) -> None:
+    ruling = rows.to_ruling(row.body)
+    parts = {name: getattr(ruling, name) for name in Ruling.__struct_fields__ if name != "id"}
+    _same(Ruling.of(parts.pop("kind"), **parts).id, row.id)
+    _same(ruling.id, row.id)
+    for anchor, body in zip((ruling.left, ruling.right), (row.one, row.other), strict=True):
+        if anchor is not None:
+            text = rows.to_text(body)
+            _same(text.id, anchor.text_id)
+            for span in (*anchor.content, anchor.source, anchor.figure):
+                if span is not None:
+                    span.check(text.text, text.id)
 
 
 def _same(made: str, kept: str) -> None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from reportedly.cli import taking, telling  # registers the commands
+from reportedly.cli import ruling, taking, telling  # registers the commands
 from reportedly.cli.app import app
 
-__all__ = ["app", "taking", "telling"]
+__all__ = ["app", "ruling", "taking", "telling"]

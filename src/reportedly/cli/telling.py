@@ -40,7 +40,7 @@ def stories(
     """
     from reportedly.desk.words import count, printable
 
-    with _opened(archive) as opened:
+    with opened_archive(archive) as opened:
         listed = opened.stories(as_of)
     for story in listed:
         if json or pretty:
@@ -69,7 +69,7 @@ def story(
     """
     from reportedly.desk import brief as sheet
 
-    with _opened(archive) as opened:
+    with opened_archive(archive) as opened:
         view = opened.story(story, as_of)
     if json or pretty:
         print_json(view, pretty=pretty)
@@ -98,7 +98,7 @@ def brief(
     """
     from reportedly.desk import brief as sheet
 
-    with _opened(archive) as opened:
+    with opened_archive(archive) as opened:
         view = opened.story(story, as_of)
         if html is None:
             show(sheet.render(view))
@@ -114,7 +114,7 @@ def verify(archive: ArchiveOption = None) -> None:
     reportedly verify
     reportedly verify --archive story.db
     """
-    with _opened(archive) as opened:
+    with opened_archive(archive) as opened:
         problems = opened.verify()
     for problem in problems:
         typer.echo(f"{problem.thing}: {problem.reason}")
@@ -124,12 +124,16 @@ def verify(archive: ArchiveOption = None) -> None:
     typer.echo(f"{opened.location}: every promise holds")
 
 
-def _opened(location: str | None) -> Archive:
+def opened_archive(location: str | None) -> Archive:
+    """The archive that is there; a warning where its last command was cut off."""
     from reportedly.archive import Archive
 
     opened = Archive.open(location, create=False)
     if opened.unfinished():
-        typer.echo("warning: the last add did not finish, some articles are missing here; run it again", err=True)
+        typer.echo(
+            "warning: the last add did not finish, some articles or rulings are missing here; run it again",
+            err=True,
+        )
     return opened
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.linking.anchors import anchor_of
 from reportedly.linking.claims import gather
 from reportedly.linking.contents import said
 from reportedly.linking.copies import METHOD as COPIES
@@ -17,14 +18,32 @@ from reportedly.linking.entities import same_entities
 from reportedly.linking.gathered import METHOD as CLAIMS
 from reportedly.linking.gathered import claim_links
 from reportedly.linking.known import known_days
+from reportedly.linking.ruled import in_group, restated, ruled, ruled_stories, standing
 from reportedly.linking.series import METHOD as SERIES
 from reportedly.linking.series import movements
 from reportedly.linking.stories import METHOD as STORIES
 from reportedly.linking.stories import groups, same_stories
 from reportedly.linking.view import view
+from reportedly.linking.why import Case, evidence_of_ruling, names, why
 from reportedly.record import Link, Revision
 
-__all__ = ["LINKER", "groups", "link", "same_stories", "view"]
+__all__ = [
+    "LINKER",
+    "Case",
+    "anchor_of",
+    "evidence_of_ruling",
+    "groups",
+    "in_group",
+    "link",
+    "names",
+    "restated",
+    "ruled",
+    "ruled_stories",
+    "same_stories",
+    "standing",
+    "view",
+    "why",
+]
 
 LINKER = " ".join((STORIES, DATES, ENTITIES, COPIES, CLAIMS, SERIES))
 """The methods that links are made by; links by others are out of date."""

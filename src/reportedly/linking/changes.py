@@ -13,7 +13,7 @@ from reportedly.linking.known import Known, by_article
 from reportedly.linking.silences import silences
 from reportedly.linking.telling import Behind, Told, change, quoted, weighs, who
 from reportedly.linking.words import fold, tokens
-from reportedly.record import Change, Link, Revision
+from reportedly.record import Change, Link, Range, Revision
 from reportedly.record.views import ChangeKind
 
 MOST_EDITS = 4
@@ -162,34 +162,27 @@ def _edits(group: Sequence[Revision], days: Mapping[str, Known]) -> list[Change]
     found = []
     for article, revisions in by_article(group).items():
         for before, after in pairwise(revisions):
-            edits = _changed(before.text.text, after.text.text)
+            edits = [_edit(before.text.text, after.text.text, *edit) for edit in edited(before, after)]
             if edits:
                 more = f"; and {len(edits) - MOST_EDITS} more" if len(edits) > MOST_EDITS else ""
-                found.append(
-                    Change(
-                        date=days[after.text.id].day,
-                        kind="text edited",
-                        claim=None,
-                        statements=(),
-                        articles=(article,),
-                        text="; ".join(edits[:MOST_EDITS]) + more,
-                    )
-                )
+                text = "; ".join(edits[:MOST_EDITS]) + more
+                found.append(Change.of("text edited", days[after.text.id].day, articles=(article,), text=text))
     return found
 
 
-def _changed(before: str, after: str) -> list[str]:
-    """The changed passages, both wordings verbatim."""
-    old, new = tokens(before)[:MOST_WORDS], tokens(after)[:MOST_WORDS]
+def edited(before: Revision, after: Revision) -> list[tuple[Range | None, Range | None]]:
+    """The changed passages: where they stood, None for what was added, and where they stand, None for what is gone."""
+    old, new = (tokens(revision.text.text)[:MOST_WORDS] for revision in (before, after))
     matcher = difflib.SequenceMatcher(None, [w.raw for w in old], [w.raw for w in new], autojunk=True)
-    found = []
-    for kind, a, b, c, d in matcher.get_opcodes():
-        was = before[old[a].start : old[b - 1].end] if b > a else ""
-        now = after[new[c].start : new[d - 1].end] if d > c else ""
-        if kind == "replace":
-            found.append(f"“{was}” → “{now}”")
-        elif kind == "delete":
-            found.append(f"gone: “{was}”")
-        elif kind == "insert":
-            found.append(f"added: “{now}”")
-    return found
+    return [
+        ((old[a].start, old[b - 1].end) if b > a else None, (new[c].start, new[d - 1].end) if d > c else None)
+        for kind, a, b, c, d in matcher.get_opcodes()
+        if kind != "equal"
+    ]
+
+
+def _edit(before: str, after: str, was: Range | None, now: Range | None) -> str:
+    """One change, both wordings verbatim."""
+    if was is None or now is None:
+        return f"gone: “{before[slice(*was)]}”" if was else f"added: “{after[slice(*now or ())]}”"
+    return f"“{before[slice(*was)]}” → “{after[slice(*now)]}”"

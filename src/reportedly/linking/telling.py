@@ -59,9 +59,9 @@ def _others(said: Said) -> frozenset[str]:
 
 def change(kind: ChangeKind, day: str, claim: Claim | None, said: Sequence[Said], text: str) -> Change:
     """One change, resting on what is said."""
-    return Change(
-        date=day,
-        kind=kind,
+    return Change.of(
+        kind,
+        day,
         claim=claim.id if claim else None,
         statements=tuple(item.statement.id for item in said),
         articles=tuple(sorted({item.article for item in said})),

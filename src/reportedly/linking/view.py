@@ -11,10 +11,10 @@ import msgspec
 
 from reportedly.linking.changes import changes
 from reportedly.linking.contents import Role, Said, said
-from reportedly.linking.counted import Counted
 from reportedly.linking.gathered import claim_id
 from reportedly.linking.known import Known, by_article, known_days, order
 from reportedly.linking.labels import labelled
+from reportedly.linking.ledger import METHOD as RULING
 from reportedly.linking.origins import origins_of, settle, story_entities
 from reportedly.linking.parties import Party
 from reportedly.linking.series import point, series
@@ -97,27 +97,32 @@ def _claims(
 ) -> tuple[Told, ...]:
     by_id = {item.statement.id: item for item in everything}
     figures = {counted.figure.id: (item, counted) for item in everything for counted in item.figures}
+    openers: dict[str, Said] = {}
     sides: dict[str, dict[str, Role]] = {}
     scores: dict[str, dict[str, float]] = {}
     for link in links:
-        if link.kind not in ("supports", "denies", "declines") or link.left not in by_id:
+        if link.kind not in ("supports", "hedges", "denies", "declines") or link.left not in by_id:
             continue
         opener = figures[link.right][0] if link.right in figures else by_id.get(link.right)
         if opener is not None:
+            openers[link.right] = opener
             sides.setdefault(link.right, {})[link.left] = _role(link, by_id[link.left], opener)
             scores.setdefault(link.right, {})[link.left] = link.score
     told = []
     for about, roles in sides.items():
         members = tuple(sorted((by_id[name] for name in roles), key=lambda item: item.rank))
-        told.append(Told(about, _claim(about, members, roles, figures, behind, outlets), members, roles, scores[about]))
+        claim = _claim(about, openers[about], members, roles, behind, outlets)
+        told.append(Told(about, claim, members, roles, scores[about]))
     kept = [item for item in told if item.claim.figures or weighs(item, behind) or concerns(item)]
     return labelled(sorted(kept, key=lambda item: _weight(item.claim)), figures)
 
 
 def _role(link: Link, member: Said, opener: Said) -> Role:
     """The side that a member takes; one that watches or verifies a report of others does not stand behind it."""
-    if link.kind == "denies" or link.kind == "declines":
+    if link.kind == "denies" or link.kind == "declines" or link.kind == "hedges":
         return link.kind
+    if link.method == RULING:
+        return "supports"
     if member.watching and member is not opener:
         return "hedges"
     return member.role if member.role in ("supports", "hedges") else "supports"
@@ -125,13 +130,12 @@ def _role(link: Link, member: Said, opener: Said) -> Role:
 
 def _claim(
     about: str,
+    opener: Said,
     members: tuple[Said, ...],
     roles: Mapping[str, Role],
-    figures: Mapping[str, tuple[Said, Counted]],
     behind: Behind,
     outlets: Mapping[str, str],
 ) -> Claim:
-    opener = figures[about][0] if about in figures else next(m for m in members if m.statement.id == about)
     standing = [m for m in members if roles[m.statement.id] in ("supports", "hedges")]
     amounts = {c.amount for c in opener.figures if c.figure.id == about}
     points = tuple(point(m, c) for m in standing for c in m.figures if c.amount in amounts)

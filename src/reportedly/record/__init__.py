@@ -1,5 +1,6 @@
 """The vocabulary: ids, texts, spans, readings, links, views. Frozen, slotted, typed; no I/O."""
 
+from reportedly.record.evidence import Evidence, Quote
 from reportedly.record.ids import check_text, digest, make_id
 from reportedly.record.link import Link, LinkKind
 from reportedly.record.reading import (
@@ -22,6 +23,7 @@ from reportedly.record.reading import (
     TimeRef,
     TimeType,
 )
+from reportedly.record.ruling import Anchor, Outcome, Ruled, Ruling, RulingKind, State, Thing
 from reportedly.record.span import Range, Record, Span, holds, overlap_length, overlaps, starting_in
 from reportedly.record.text import Capture, Cleaned, Dropped, Given, Instant, Issue, Media, Text
 from reportedly.record.views import (
@@ -46,6 +48,7 @@ from reportedly.record.views import (
 )
 
 __all__ = [
+    "Anchor",
     "Article",
     "Capture",
     "ChainLink",
@@ -59,6 +62,7 @@ __all__ = [
     "Dropped",
     "Entity",
     "EntityType",
+    "Evidence",
     "Figure",
     "FigurePoint",
     "Given",
@@ -74,17 +78,23 @@ __all__ = [
     "Method",
     "Modifier",
     "Origin",
+    "Outcome",
     "Plan",
+    "Quote",
     "Range",
     "ReadEntity",
     "Reading",
     "ReadingView",
     "Record",
     "Revision",
+    "Ruled",
+    "Ruling",
+    "RulingKind",
     "Series",
     "Source",
     "Span",
     "Stance",
+    "State",
     "Statement",
     "Status",
     "StatusOn",
@@ -93,6 +103,7 @@ __all__ = [
     "StoryStatement",
     "StoryView",
     "Text",
+    "Thing",
     "TimeRef",
     "TimeType",
     "check_text",

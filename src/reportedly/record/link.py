@@ -15,6 +15,7 @@ LinkKind = Literal[
     "same_story",  # text, text
     "same_claim",  # statement, statement: one proposition, by methods that compare pair by pair
     "supports",  # statement, opener: left asserts or hedges the claim that right opened; an opener supports itself
+    "hedges",  # statement, opener: left holds the claim possible, by a ruling; methods leave that to its stance
     "denies",  # statement, opener: left contradicts the claim that right opened
     "declines",  # statement, opener: left is silent on the claim that right opened
     "updates",  # statement, statement: left moves a figure of right

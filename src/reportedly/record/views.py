@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
+from reportedly.record.ids import make_id
 from reportedly.record.reading import Entity, EntityType, Figure, Reading, Statement, TimeRef
 from reportedly.record.span import Range, Record
 from reportedly.record.text import Dropped, Instant, Issue, Text
@@ -194,6 +195,7 @@ class Claim(Record, frozen=True, kw_only=True):
 class Change(Record, frozen=True, kw_only=True):
     """One thing a monitor tells you."""
 
+    id: str
     date: str
     kind: ChangeKind
     claim: str | None
@@ -201,6 +203,21 @@ class Change(Record, frozen=True, kw_only=True):
     articles: tuple[str, ...]
     text: str
     """A template around verbatim words."""
+
+    @classmethod
+    def of(
+        cls,
+        kind: ChangeKind,
+        date: str,
+        *,
+        claim: str | None = None,
+        statements: tuple[str, ...] = (),
+        articles: tuple[str, ...],
+        text: str,
+    ) -> Self:
+        """A change, named by all that it tells."""
+        name = make_id("chg", date, kind, claim, statements, articles, text)
+        return cls(id=name, date=date, kind=kind, claim=claim, statements=statements, articles=articles, text=text)
 
 
 class CopyGroup(Record, frozen=True, kw_only=True):
