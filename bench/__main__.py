@@ -20,6 +20,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from bench.anchors import score_anchors
 from bench.claimdiff import CORPUS as OF_STRENGTH
 from bench.claimdiff import score_claimdiff
 from bench.copies import CORPUS as OF_COPIES
@@ -84,6 +85,7 @@ SUITES: dict[str, Suite] = {
     "emergent": Suite(score_emergent, (OF_ANSWERS, "training/answering.txt", OF_STORIES)),
     "opposing": Suite(score_opposing, (OF_STORIES,)),
     "claimdiff": Suite(score_claimdiff, (OF_STRENGTH,)),
+    "anchors": Suite(score_anchors, POLNEAR),
     "speed": Suite(score_speed),
 }
 
@@ -102,17 +104,9 @@ MARGIN = {
 }
 """Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
 LEARNED = (
-    "polnear-reader",
-    "ours",
-    "seeds",
-    "syntax",
-    "names",
-    "coreference",
-    "lines",
-    "emergent",
-    "claimdiff",
-    "opposing",
-)
+    "polnear-reader", "ours", "seeds", "syntax", "names", "coreference", "lines", "emergent", "claimdiff", "opposing",
+    "anchors", "claims", "changes", "stories", "entities", "check",
+)  # fmt: skip
 LEARNED_MARGIN = 0.99
 """The same for suites that run the model or train one: their sums differ a little between processors."""
 
