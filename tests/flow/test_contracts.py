@@ -87,6 +87,20 @@ def test_every_story_is_valid(archive: str, as_of: str | None) -> None:
         validator.validate(json.loads(run("story", story["id"], "--json", "--archive", archive, *when)))
 
 
+def test_evidence_and_rulings_are_valid(archive: str, tmp_path: Path) -> None:
+    place = tmp_path / "ruled.db"
+    place.write_bytes(Path(archive).read_bytes())
+    story = json.loads(run("story", "--json", "--archive", str(place)))
+    evidence, ruling = (Draft202012Validator(schema(contract)) for contract in ("evidence", "ruling"))
+    for name in (story["story"]["id"], story["claims"][0]["id"], story["changes"][0]["id"], story["entities"][0]["id"]):
+        evidence.validate(json.loads(run("why", name, "--json", "--archive", str(place))))
+
+    said, about = story["statements"][0]["id"], story["claims"][0]["id"]
+    made = run("rule", "hedges", said, about, "--by", "ana", "--json", "--archive", str(place))
+    ruling.validate(json.loads(made))
+    assert run("rulings", "--json", "--archive", str(place)) == made
+
+
 def test_ids_in_a_story_lead_somewhere(archive: str) -> None:
     for line in run("stories", "--json", "--archive", archive).splitlines():
         story = json.loads(run("story", json.loads(line)["id"], "--json", "--archive", archive))

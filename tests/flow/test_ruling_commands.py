@@ -38,15 +38,23 @@ def run(*arguments: str | Path, code: int = 0) -> Any:
     return result
 
 
-@pytest.fixture
-def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+@pytest.fixture(scope="module")
+def unruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("torva")
     for name, words in (("first", FIRST), ("second", SECOND), ("cheese", CHEESE)):
-        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
-    place = str(tmp_path / "torva.db")
-    monkeypatch.setenv("REPORTEDLY_ARCHIVE", place)
+        (folder / f"{name}.txt").write_text(words, encoding="utf-8")
+    run("add", folder, "--archive", folder / "torva.db", "--jobs", "0")
+    return folder / "torva.db"
+
+
+@pytest.fixture
+def archive(unruled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """An archive without rulings, one for each test."""
+    place = tmp_path / "torva.db"
+    place.write_bytes(unruled.read_bytes())
+    monkeypatch.setenv("REPORTEDLY_ARCHIVE", str(place))
     monkeypatch.setenv("REPORTEDLY_USER", "ana")
-    run("add", tmp_path / "first.txt", tmp_path / "second.txt", tmp_path / "cheese.txt", "--jobs", "0")
-    return place
+    return str(place)
 
 
 def bridge() -> dict[str, Any]:

@@ -134,7 +134,7 @@ class Archive(Docket):
 
 
 def _waiting(ruling: str) -> Outcome:
-    return Outcome(ruling=ruling, state="dormant", note="not applied yet; run: reportedly add, without new articles")
+    return Outcome(ruling=ruling, state="dormant", note="not applied yet; the next reportedly add applies it")
 
 
 def _day(as_of: str | None) -> str | None:
