@@ -19,11 +19,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from reportedly.reading.meaning import meanings
 
 from bench.folds import auc, folds_of, judged
+from bench.likeness import likeness, rarity_among
 from reportedly.linking.compared import compared
-from reportedly.linking.likeness import likeness, rarity_among
+from reportedly.reading.meaning import meanings
 from training.logistic import Floats, fit
 from training.pairs_data import CLAIMDIFF, Pair, claimdiff_pairs
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from reportedly.linking import link, view
+from reportedly.reading.meaning import meanings_of
+from reportedly.reading.reader.method import told_in
 from reportedly.record import (
     ChainLink,
     Entity,
@@ -101,6 +103,8 @@ def _revision(gold: Row, seeds: Path, names: dict[str, str]) -> Revision:
         times=tuple(_time(row, dated=published is not None) for row in gold["times"]),
         entities=tuple(entities.values()),
         mentions=_mentions(raw, gold, entities),
+        frames=told_in(raw, sorted(span.range for statement in statements for span in statement.content)),
+        meanings=meanings_of(text, statements),
     )
     reading.check(text)
     return Revision(text=text, reading=reading, input=gold["seed"], observed_at=SEEN)

@@ -145,7 +145,7 @@ def export(checkpoint: Path, target: Path = TARGET) -> None:
 
 def _write_words(reader: Reader, path: Path) -> None:
     pieces, firsts = _whole(WINDOWS, PIECES), _whole(WINDOWS, WORDS)
-    _write(
+    write(
         WordsGraph(reader).eval(),
         (pieces, _whole(WINDOWS, PIECES, 3), torch.ones_like(pieces), firsts, _whole(WINDOWS)),
         {"pieces": "bl", "features": "bl", "mask": "bl", "firsts": "bw", "convention": "b"},
@@ -157,7 +157,7 @@ def _write_words(reader: Reader, path: Path) -> None:
 def _write_pairs(reader: Reader, path: Path) -> None:
     words, width = _whole(WINDOWS, WORDS), reader.sizes.pair
     key, anchor = torch.zeros(WINDOWS, WORDS, width), torch.zeros(WINDOWS, 2 * width)
-    _write(
+    write(
         PairsGraph(reader.pair).eval(),
         (key, anchor, words, _whole(WINDOWS), _whole(WINDOWS), torch.ones_like(words)),
         {"key": "nw", "anchor": "n", "distances": "nw", "convention": "n", "at": "n", "mask": "nw"},
@@ -169,14 +169,14 @@ def _write_pairs(reader: Reader, path: Path) -> None:
 def _write_relations(reader: Reader, path: Path) -> None:
     width = reader.sizes.relation + 1
     example = torch.zeros(WORDS, width), torch.zeros(WORDS, width)
-    _write(RelationsGraph(reader).eval(), example, {"child": "w", "head": "w"}, ("scores",), path)
+    write(RelationsGraph(reader).eval(), example, {"child": "w", "head": "w"}, ("scores",), path)
 
 
 def _whole(*shape: int) -> Tensor:
     return torch.zeros(shape, dtype=torch.int64)
 
 
-def _write(
+def write(
     graph: nn.Module, example: tuple[Tensor, ...], axes: dict[str, str], outputs: tuple[str, ...], path: Path
 ) -> None:
     """The graph in int8. `axes` names the inputs and, by a letter each, those of their axes that vary in length."""

@@ -24,8 +24,8 @@ from reportedly.linking import (
     restated,
     ruled,
     ruled_stories,
-    same_stories,
     standing,
+    tell,
     view,
 )  # fmt: skip
 from reportedly.reading import plan_of, read_one
@@ -149,7 +149,8 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
     kept_rulings = archive.kept_rulings()
     rulings, outcomes = standing(kept_rulings)
     revisions = restated(archive.revisions(), rulings)
-    same, on_stories = ruled_stories(same_stories(revisions), rulings, revisions)
+    stream = tell(revisions, archive.standings())
+    same, on_stories = ruled_stories(stream.links, rulings, revisions)
     found = groups(revisions, same)
     known = archive.linkage_ids()
     earlier = archive.outcomes()
@@ -173,6 +174,8 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
         progress("linking", done, len(found))
     before = {key for group in archive.groups(known - kept) for key in _changes(group)}
     archive.save_stories(same, made, kept, [told.get(ruling.id) or _dormant(ruling) for ruling in kept_rulings])
+    archive.save_names({now.story.id: now.articles[0].id for now in seen})
+    archive.save_standings(stream.standings)
     news = (News(story=now.story, changes=tuple(c for c in now.changes if _key(c) not in before)) for now in seen)
     return tuple(one for one in news if one.changes)
 

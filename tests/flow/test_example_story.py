@@ -69,14 +69,12 @@ KEY_LINES = {
 }
 NOT_YET: Mapping[str, Mapping[str, str]] = {
     "reader": {
-        "ledger-opinion in the story": "an opinion that names hardly anybody",
         "silence noted": "the party's silence is noted on another day too",
         "silence broken": "'Talvenia, which has said nothing …' is taken for speech",
         "Office of External Assessment, OEA, Ilvaria’s spy agency": "an acronym, and an agency by description",
         "Talvenia, Ormisk": "a capital that is on no list, for its government",
     },
     "rules": {
-        "ledger-opinion in the story": "an opinion that names hardly anybody",
         "silence noted": "the party's silence is noted on another day too",
         "silence broken": "'Talvenia, which has said nothing …' is taken for speech",
         "Office of External Assessment, OEA, Ilvaria’s spy agency": "an acronym, and an agency by description",

@@ -13,13 +13,14 @@ from sqlalchemy.exc import DBAPIError
 from reportedly.archive import rows, schema
 from reportedly.archive.docket import Docket, begins, ruling_named
 from reportedly.archive.linkage import Group, is_dated
+from reportedly.archive.streams import Streams
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.linking import Case, evidence_of_ruling, names, view, why
 from reportedly.record import Evidence, Outcome, Ruled, Story, StoryView, Text
 
 
-class Archive(Docket):
+class Archive(Docket, Streams):
     """An archive on this machine. Opened with `Archive.open`; closed by `close` or as a context."""
 
     def stories(self, as_of: str | None = None) -> tuple[Story, ...]:
@@ -121,10 +122,12 @@ class Archive(Docket):
         return known[0]
 
     def _named(self, beginning: str, day: str | None) -> tuple[str, Story]:
-        """By its id now or, since a first article found later gives a story another id, by its id on that day."""
+        """By its id now or, since stories merge and earlier articles turn up, by one that it had or has on that day."""
         matching = [one for one in self._known(None) if begins(one[1].id, beginning)]
         if not matching and day is not None:
             matching = [one for one in self._known(day) if begins(one[1].id, beginning)]
+        if not matching and (moved := self.renamed(beginning)):
+            matching = [one for one in self._known(None) if one[0] in moved.values()]
         if not matching:
             raise NotFoundError(f"there is no story {beginning!r}; list them with: reportedly stories")
         if len(matching) > 1:

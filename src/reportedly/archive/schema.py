@@ -128,6 +128,21 @@ ruling_outcome = Table(
     Column("note", Text),
 )
 
+story_name = Table(
+    "story_name",
+    metadata,
+    Column("story_id", Text, primary_key=True),
+    Column("article_id", Text),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("articles", Integer),
+    Column("state", LargeBinary),
+)
+
 views = MetaData()
 
 first_seen = Table("first_seen", views, Column("text_id", Text), Column("input", Text), Column("observed_at", Text))

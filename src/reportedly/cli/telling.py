@@ -70,7 +70,7 @@ def story(
     from reportedly.desk import brief as sheet
 
     with opened_archive(archive) as opened:
-        view = opened.story(story, as_of)
+        view = _asked_for(opened, story, as_of)
     if json or pretty:
         print_json(view, pretty=pretty)
     else:
@@ -99,7 +99,7 @@ def brief(
     from reportedly.desk import brief as sheet
 
     with opened_archive(archive) as opened:
-        view = opened.story(story, as_of)
+        view = _asked_for(opened, story, as_of)
         if html is None:
             show(sheet.render(view))
         else:
@@ -135,6 +135,15 @@ def opened_archive(location: str | None) -> Archive:
             err=True,
         )
     return opened
+
+
+def _asked_for(archive: Archive, story: str | None, as_of: str | None) -> StoryView:
+    """The story, and a word on standard error where it goes by another id now."""
+    view = archive.story(story, as_of)
+    name = view.story.id
+    if story and not (name.startswith(story) or name.partition("_")[2].startswith(story)):
+        typer.echo(f"note: {story} is {name} now: stories merged, or an earlier article was found", err=True)
+    return view
 
 
 def _page(archive: Archive, view: StoryView) -> str:

@@ -22,7 +22,7 @@ from reportedly.linking.ruled import in_group, restated, ruled, ruled_stories, s
 from reportedly.linking.series import METHOD as SERIES
 from reportedly.linking.series import movements
 from reportedly.linking.stories import METHOD as STORIES
-from reportedly.linking.stories import groups, same_stories
+from reportedly.linking.stories import Standing, groups, same_stories, tell
 from reportedly.linking.view import view
 from reportedly.linking.why import Case, evidence_of_ruling, names, why
 from reportedly.record import Link, Revision
@@ -30,6 +30,7 @@ from reportedly.record import Link, Revision
 __all__ = [
     "LINKER",
     "Case",
+    "Standing",
     "anchor_of",
     "evidence_of_ruling",
     "groups",
@@ -41,6 +42,7 @@ __all__ = [
     "ruled_stories",
     "same_stories",
     "standing",
+    "tell",
     "view",
     "why",
 ]

@@ -8,16 +8,21 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reportedly.linking.counted import Counted, counted, notions, paid
+from reportedly.linking.events import Event, events_of
 from reportedly.linking.known import Known, by_article, order
 from reportedly.linking.nations import Nation, find_nations, learn_lands, within
 from reportedly.linking.nested import denied_within, origins_within
 from reportedly.linking.parties import Behind, Party, parties, position
 from reportedly.linking.propositions import stands, topics
-from reportedly.linking.wording import Named, named_in, wording
+from reportedly.linking.wording import Named, named_in, wording, words_at
 from reportedly.linking.words import fold
-from reportedly.record import Figure, Revision, Statement
+from reportedly.record import Figure, Range, Reading, Revision, Statement, TimeRef, starting_in, to_vectors
 
+Vector = NDArray[np.float32]
 Mode = Literal["asked", "possible", "actual"]
 Role = Literal["supports", "hedges", "denies", "declines"]
 
@@ -81,6 +86,12 @@ class Said(NamedTuple):
     """The words of its article's title."""
     units: tuple[frozenset[str], ...]
     """Its words by sentence, and all of them: a claim may be in one sentence of a longer statement."""
+    events: tuple[Event, ...]
+    """What its content tells, slot by slot; none where the reading has no syntax."""
+    times: tuple[TimeRef, ...]
+    """The days, months and years that its content names."""
+    meaning: Vector | None
+    """What its content means, of unit length; none where the reading has no vectors."""
     figures: tuple[Counted, ...]
     mode: Mode
     parties: tuple[Party, ...]
@@ -150,64 +161,89 @@ def _lands(group: Sequence[Revision], days: Mapping[str, Known]) -> dict[str, fr
     return by_day
 
 
+class _Page(NamedTuple):
+    """One revision with what its statements are compared by."""
+
+    revision: Revision
+    article: str
+    day: str
+    heading: frozenset[str]
+    nations: Sequence[Nation]
+    named: Sequence[Named]
+    figures: Mapping[str, Figure]
+    meanings: Mapping[str, Vector]
+
+    def words(self, place: Range) -> frozenset[str]:
+        """The words at a place of the text."""
+        return frozenset(words_at(self.revision.text.text[slice(*place)], place[0], self.nations, self.named))
+
+    def times(self, statement: Statement) -> tuple[TimeRef, ...]:
+        """The days, months and years that a content names."""
+        times = self.revision.reading.times
+        inside = (time for span in statement.content for time in starting_in(times, span.range, _start))
+        return tuple(time for time in inside if time.type in ("DATE", "TIME"))
+
+
 def _of_revision(revision: Revision, article: str, day: str, lands: Mapping[str, frozenset[str]]) -> list[Said]:
+    reading = revision.reading
     nations = find_nations(revision.text.text, lands[day])
+    page = _Page(
+        revision,
+        article,
+        day,
+        notions(revision.text.title or ""),
+        nations,
+        named_in(revision),
+        {figure.id: figure for figure in reading.figures},
+        _meanings(reading),
+    )
     behind = parties(revision, nations)
-    named = named_in(revision)
-    figures = {figure.id: figure for figure in revision.reading.figures}
-    instant = order(revision)
-    origins = origins_within(revision.reading.statements, behind)
-    heading = notions(revision.text.title or "")
-    denied = denied_within(revision.reading.statements, behind)
+    origins = origins_within(reading.statements, behind)
+    denied = denied_within(reading.statements, behind)
     return [
-        _said(
-            statement,
-            (article, revision.text.id, day, instant[0]),
-            heading,
-            statement.id in denied,
-            Behind(behind[statement.id].sources, origins[statement.id]),
-            nations,
-            named,
-            figures,
-        )
-        for statement in sorted(revision.reading.statements, key=position)
+        _said(s, page, Behind(behind[s.id].sources, origins[s.id]), denied=s.id in denied)
+        for s in sorted(reading.statements, key=position)
     ]
 
 
-def _said(
-    statement: Statement,
-    where: tuple[str, str, str, str],
-    heading: frozenset[str],
-    denied: bool,
-    behind: Behind,
-    nations: Sequence[Nation],
-    named: Sequence[Named],
-    figures: Mapping[str, Figure],
-) -> Said:
-    article, text_id, day, instant = where
+def _meanings(reading: Reading) -> dict[str, Vector]:
+    if reading.meanings is None:
+        return {}
+    vectors = to_vectors(reading.meanings.statements)
+    return {statement.id: vector for statement, vector in zip(reading.statements, vectors, strict=True)}
+
+
+def _start(time: TimeRef) -> int:
+    return time.start
+
+
+def _said(statement: Statement, page: _Page, behind: Behind, *, denied: bool) -> Said:
     content = statement.words
-    given = [figures[name] for name in statement.figures if name in figures]
-    units = tuple(unit | paid(given) for unit in wording(statement, nations, named, behind.sources))
+    given = [page.figures[name] for name in statement.figures if name in page.figures]
+    units = tuple(unit | paid(given) for unit in wording(statement, page.nations, page.named, behind.sources))
     words = frozenset().union(*units)
     speaker = frozenset(
         {f"@{party.nation}" for party in behind.sources if party.nation}
-        | {it.name for it in named if it.entity == statement.source.entity}
+        | {it.name for it in page.named if it.entity == statement.source.entity}
     )
     return Said(
         statement=statement,
-        article=article,
-        text_id=text_id,
-        day=day,
-        rank=(day, instant, text_id, position(statement)),
-        heading=heading,
+        article=page.article,
+        text_id=page.revision.text.id,
+        day=page.day,
+        rank=(page.day, order(page.revision)[0], page.revision.text.id, position(statement)),
+        heading=page.heading,
         words=words,
         units=units,
+        events=events_of(statement, page.revision.reading.frames, page.words),
+        times=page.times(statement),
+        meaning=page.meanings.get(statement.id),
         figures=counted(given, words),
         mode=_mode(statement),
         parties=behind.sources,
         speaker=speaker,
         origins=behind.origins,
-        own=behind.sources == behind.origins and _own(statement, behind.sources, nations),
+        own=behind.sources == behind.origins and _own(statement, behind.sources, page.nations),
         blanket=not topics(words) and _answers(statement),
         denied=denied,
         chatty=bool(_PRONOUN.match(content)) and not {word for word in words if word[0] in "@#"} - speaker,

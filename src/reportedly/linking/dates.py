@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from reportedly.linking.known import order
-from reportedly.linking.stories import Profile, likeness, profile
+from reportedly.linking.profiles import Profile, likeness, profile
 from reportedly.record import Instant, Link, Revision, TimeRef
 
 METHOD = "dates/1"

@@ -1,52 +1,62 @@
-"""Which texts tell one story: by the words of title and lead, the names they share, and how far apart in time.
-In: revisions. Out: `same_story` links, each decided from its two texts alone, and the groups that they hold together.
+"""Which articles tell one story: they are taken in order of time, each joins the story it fits or opens one.
+In: revisions, and where the stream stood before. Out: `same_story` links, and the groups that they hold together.
+
+All is a function of the set of revisions: whatever order they come in, the stream is told in its own.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import cache
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 
 from reportedly.linking.known import order
-from reportedly.linking.nations import find_nations
-from reportedly.linking.words import is_plain, notion, tokens
-from reportedly.record import Link, Revision, Text
+from reportedly.linking.leads import day_of, in_order, lead_of
+from reportedly.linking.stream import Stream
+from reportedly.record import Link, Record, Revision
 
-METHOD = "stories/1"
-ALIKE = 0.36
-"""Least likeness of one story's texts, after decay. Chosen on a stream of dated articles with editors' story ids."""
-HALF_LIFE = 45.0
-"""Days after which likeness counts half: the longer a story rests, the more alike its texts must be."""
-LEAD_WORDS = 140
-KEYS = 12
-"""Strongest words of a text that it is looked up by; two texts meet when they share a pair of them."""
-TITLE, LEAD, NAME, NATION = 2.0, 1.0, 1.5, 1.0
+METHOD = "stories/2"
+STANDS = (2, 30)
+"""Days before the newest article at which it is kept how the stream stood: a late article is told from there on."""
 
 
-class Profile(NamedTuple):
-    """What a text is about: weighted words, and the day where it has one."""
+class Standing(Record, frozen=True, kw_only=True):
+    """How a stream stood after its first articles."""
 
-    text_id: str
-    weights: Mapping[str, float]
-    length: float
-    day: str | None
+    articles: int
+    digest: str
+    """Of these articles' revisions and readings, in order: it stands for these and no others."""
+    state: bytes
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """What a stream tells: links, and where it stood, to go on from when more articles come."""
+
+    links: tuple[Link, ...]
+    standings: tuple[Standing, ...]
+    taken: int
+    """Articles that were told anew."""
 
 
 def same_stories(revisions: Sequence[Revision]) -> tuple[Link, ...]:
-    """The `same_story` links among the texts of these revisions; what else is there changes none of them."""
-    profiles = {revision.text.id: profile(revision.text) for revision in revisions}
-    links = {_same_article(a, b) for a, b in _articles(revisions)}
-    for left, right in sorted(_meetings(profiles)):
-        score = likeness(profiles[left], profiles[right])
-        if score >= ALIKE:
-            links.add(_link(profiles[left], profiles[right], score))
-    unique = {link.id: link for link in sorted(links, key=lambda link: (link.score, link.id))}
-    return tuple(unique[name] for name in sorted(unique))
+    """The `same_story` links among the articles of these revisions."""
+    return tell(revisions).links
+
+
+def tell(revisions: Sequence[Revision], standings: Iterable[Standing] = ()) -> Told:
+    """The stories of all these revisions, the same as without `standings`, which save telling what they stand for."""
+    articles = in_order(revisions)
+    digests = _digests(articles)
+    right = [one for one in standings if one.articles <= len(articles) and digests[one.articles] == one.digest]
+    latest = max(right, key=lambda one: one.articles, default=None)
+    stream = Stream.resumed(latest.state) if latest else Stream()
+    taken = len(articles) - stream.count
+    marks = _marks(articles)
+    kept = {one.articles: one for one in right if one.articles in marks}
+    for revisions_ in articles[stream.count :]:
+        if stream.count in marks:
+            kept[stream.count] = Standing(articles=stream.count, digest=digests[stream.count], state=stream.state())
+        stream.take(lead_of(revisions_[0]))
+    return Told(links=_links(articles, stream), standings=tuple(kept[at] for at in sorted(kept)), taken=taken)
 
 
 def groups(revisions: Sequence[Revision], links: Sequence[Link]) -> tuple[tuple[Revision, ...], ...]:
@@ -69,77 +79,32 @@ def groups(revisions: Sequence[Revision], links: Sequence[Link]) -> tuple[tuple[
     return tuple(tuple(story) for _, story in sorted(stories.items()))
 
 
-def profile(text: Text) -> Profile:
-    """The weighted words of a text: title and lead in full, of the rest only the names."""
-    weights: dict[str, float] = defaultdict(float)
-    title_end = len(text.title or "")
-    nations = find_nations(text.text)
-    inside = {(n.start, n.end): n.name for n in nations}
-    taken = [range(n.start, n.end) for n in nations]
-    counts = Counter(f"@{name}" for name in inside.values())
-    for key, count in counts.items():
-        weights[key] = NATION * (1 + math.log(count))
-    covered = {at for places in taken for at in places}
-    for index, word in enumerate(tokens(text.text)):
-        if word.start in covered or is_plain(word.folded) or word.folded.isdigit():
-            continue
-        key = notion(word.folded)
-        if word.end <= title_end:
-            weights[key] += TITLE
-        elif index < LEAD_WORDS:
-            weights[key] += LEAD
-        if word.raw[0].isupper():
-            weights[key] += NAME / 2
-    damped = {key: math.sqrt(weight) for key, weight in weights.items()}
-    length = math.sqrt(sum(weight * weight for weight in damped.values()))
-    return Profile(text.id, damped, length, text.published.day if text.published else None)
+def _links(articles: Sequence[Sequence[Revision]], stream: Stream) -> tuple[Link, ...]:
+    names = [revisions[0].text.id for revisions in articles]
+    found = [
+        Link.of("same_story", first, revision.text.id, method=METHOD, score=1.0, evidence=("one address",))
+        for first, revisions in zip(names, articles, strict=True)
+        for revision in revisions[1:]
+    ]
+    found += [
+        Link.of("same_story", names[tie.later], names[tie.earlier], method=METHOD, score=tie.score, evidence=tie.words)
+        for telling in stream.stories.values()
+        for tie in telling.ties
+    ]
+    return tuple(sorted(found, key=lambda link: link.id))
 
 
-def likeness(one: Profile, other: Profile) -> float:
-    """Cosine of the two texts' words, less the further apart they are; a text without a day loses nothing."""
-    if not one.length or not other.length:
-        return 0.0
-    small, large = sorted((one.weights, other.weights), key=len)
-    shared = sum(weight * large[key] for key, weight in sorted(small.items()) if key in large)
-    return shared / (one.length * other.length) * _decay(one.day, other.day)
+def _digests(articles: Sequence[Sequence[Revision]]) -> list[str]:
+    """[1 + articles]: of all that come before each place."""
+    told = blake2b(METHOD.encode(), digest_size=16)
+    found = [told.hexdigest()]
+    for revisions in articles:
+        told.update(f"{revisions[0].text.id} {revisions[0].reading.id}\n".encode())
+        found.append(told.hexdigest())
+    return found
 
 
-def _decay(one: str | None, other: str | None) -> float:
-    if one is None or other is None:
-        return 1.0
-    return math.pow(0.5, abs(_ordinal(one) - _ordinal(other)) / HALF_LIFE)
-
-
-@cache
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
-
-
-def _meetings(profiles: Mapping[str, Profile]) -> set[tuple[str, str]]:
-    """Pairs of texts that share a pair of their strongest words, so that not all are compared with all."""
-    blocks: dict[tuple[str, str], list[str]] = {}
-    for name in sorted(profiles):
-        strongest = sorted(profiles[name].weights.items(), key=lambda item: (-item[1], item[0]))[:KEYS]
-        for block in combinations(sorted(key for key, _ in strongest), 2):
-            blocks.setdefault(block, []).append(name)
-    return {pair for names in blocks.values() for pair in combinations(names, 2)}
-
-
-def _articles(revisions: Sequence[Revision]) -> list[tuple[str, str]]:
-    """Pairs of texts that are revisions of one article."""
-    texts: dict[str, set[str]] = {}
-    for revision in revisions:
-        texts.setdefault(revision.text.article_id, set()).add(revision.text.id)
-    return [pair for names in texts.values() for pair in combinations(sorted(names), 2)]
-
-
-def _same_article(left: str, right: str) -> Link:
-    return Link.of("same_story", left, right, method=METHOD, score=1.0, evidence=("one address",))
-
-
-def _link(one: Profile, other: Profile, score: float) -> Link:
-    shared = sorted(
-        (key for key in one.weights if key in other.weights), key=lambda k: (-one.weights[k] * other.weights[k], k)
-    )
-    words = tuple(key.lstrip("@~") for key in shared[:6])
-    return Link.of("same_story", one.text_id, other.text_id, method=METHOD, score=min(score, 1.0), evidence=words)
+def _marks(articles: Sequence[Sequence[Revision]]) -> frozenset[int]:
+    """How many articles come before each of STANDS: those are told before what a day may still bring."""
+    days = [day for day in (day_of(revisions[0]) for revisions in articles) if day is not None]
+    return frozenset(sum(day <= days[-1] - back for day in days) for back in STANDS if days) - {0}

@@ -11,6 +11,7 @@ import msgspec
 
 from reportedly.linking.changes import changes
 from reportedly.linking.contents import Role, Said, said
+from reportedly.linking.forecasts import forecasts
 from reportedly.linking.gathered import claim_id
 from reportedly.linking.known import Known, by_article, known_days, order
 from reportedly.linking.labels import labelled
@@ -62,6 +63,7 @@ def view(group: Sequence[Revision], links: Sequence[Link], as_of: str | None = N
         changes=news,
         copies=_copies(known, links, days),
         series=series(everything),
+        forecasts=forecasts(everything, told, as_of or max(days[r.text.id].day for r in known)),
     )
 
 

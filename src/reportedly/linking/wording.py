@@ -49,7 +49,7 @@ def wording(
     """
     implied = _implied(statement, named, sources)
     units = [
-        frozenset(_words(span.text[start:end], span.start + start, nations, named) | implied)
+        frozenset(words_at(span.text[start:end], span.start + start, nations, named) | implied)
         for span in statement.content
         for start, end in _sentences(span.text)
     ]
@@ -57,7 +57,8 @@ def wording(
     return (*(unit for unit in units if unit != whole), whole)
 
 
-def _words(text: str, at: int, nations: Sequence[Nation], named: Sequence[Named]) -> set[str]:
+def words_at(text: str, at: int, nations: Sequence[Nation], named: Sequence[Named]) -> set[str]:
+    """The words of `text`, which stands at the place `at` of the whole text."""
     end = at + len(text)
     inside = [(nation.start, nation.end, f"@{nation.name}") for nation in within(nations, at, end)]
     near = named[bisect_left(named, at, key=_start) : bisect_left(named, end, key=_start)]

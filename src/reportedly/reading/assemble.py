@@ -20,6 +20,7 @@ from reportedly.record import (
     Days,
     Entity,
     Figure,
+    Frame,
     Issue,
     Kind,
     Location,
@@ -59,6 +60,7 @@ def assemble(
     sentences: Sequence[Sentence],
     named: tuple[tuple[Mention, ...], tuple[Entity, ...]],
     tense: TenseAt = tense_at,
+    frames: tuple[Frame, ...] = (),
 ) -> Reading:
     """The reading that `drafts` make, with entities, chains, days, figures and times; `tense` tells that of a place."""
     figures, times = find_figures(text), find_times(text, tense)
@@ -77,6 +79,7 @@ def assemble(
         times=times,
         entities=resolved.entities,
         mentions=resolved.mentions,
+        frames=frames,
     )
 
 

@@ -3,12 +3,14 @@
 from reportedly.record.evidence import Evidence, Quote
 from reportedly.record.ids import check_text, digest, make_id
 from reportedly.record.link import Link, LinkKind
+from reportedly.record.meanings import Meanings, to_bytes, to_vectors
 from reportedly.record.reading import (
     ChainLink,
     Days,
     Entity,
     EntityType,
     Figure,
+    Frame,
     Kind,
     Location,
     Mention,
@@ -34,6 +36,7 @@ from reportedly.record.views import (
     CopyGroup,
     Document,
     FigurePoint,
+    Forecast,
     Origin,
     ReadEntity,
     ReadingView,
@@ -65,6 +68,8 @@ __all__ = [
     "Evidence",
     "Figure",
     "FigurePoint",
+    "Forecast",
+    "Frame",
     "Given",
     "Instant",
     "Issue",
@@ -72,6 +77,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Location",
+    "Meanings",
     "Media",
     "Mention",
     "MentionForm",
@@ -113,4 +119,6 @@ __all__ = [
     "overlap_length",
     "overlaps",
     "starting_in",
+    "to_bytes",
+    "to_vectors",
 ]

@@ -1,5 +1,5 @@
 """What one text says: all annotations of one text by one plan of methods.
-In: nothing. Out: the record types Statement, Figure, TimeRef, Mention, Entity, Method, Plan, Reading.
+In: nothing. Out: the record types Statement, Figure, TimeRef, Mention, Entity, Frame, Method, Plan, Reading.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from reportedly.errors import RecordError
 from reportedly.record.ids import make_id
+from reportedly.record.meanings import Meanings
 from reportedly.record.span import Range, Record, Span
 from reportedly.record.text import Issue, Text
 
@@ -149,6 +150,22 @@ class Entity(Record, frozen=True, kw_only=True):
     type: EntityType
 
 
+class Frame(Record, frozen=True, kw_only=True):
+    """An event or state that is told, in slots that the syntax shows. All are ranges of code points of the text."""
+
+    predicate: Range
+    """The verb, or the noun that stands for one ('dispatch')."""
+    agent: Range | None = None
+    """Who does it: the subject, of a passive what stands after 'by', of a noun its owner."""
+    patient: Range | None = None
+    """Whom or what it is done to."""
+    others: tuple[Range, ...] = ()
+    """Whither, where, when, with what."""
+    negated: bool = False
+    open: bool = False
+    """Told as possible or to come ('may', 'will')."""
+
+
 class Method(Record, frozen=True, kw_only=True, order=True):
     """One way of annotating: name, version, and a digest of its code and weights."""
 
@@ -181,7 +198,11 @@ class Reading(Record, frozen=True, kw_only=True):
     times: tuple[TimeRef, ...] = ()
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    """What the statements' contents tell, by predicate; none from a method without syntax."""
     issues: tuple[Issue, ...] = ()
+    meanings: Meanings | None = None
+    """What title, lead and statements mean, for linking; None where the plan has no method for that."""
 
     @classmethod
     def id_of(cls, text_id: str, plan_id: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from reportedly.record.ids import make_id
 from reportedly.record.reading import Entity, EntityType, Figure, Reading, Statement, TimeRef
-from reportedly.record.span import Range, Record
+from reportedly.record.span import Range, Record, Span
 from reportedly.record.text import Dropped, Instant, Issue, Text
 
 Status = Literal[
@@ -18,6 +18,7 @@ ChangeKind = Literal[
     "new claim", "new origin", "new figure", "figure moved", "first denial", "status change", "new confirmation",
     "silence noted", "silence broken", "text edited",
 ]  # fmt: skip
+Fulfilment = Literal["due", "met", "passed"]
 KnownFrom = Literal["published", "updated", "inferred", "observed"]
 
 
@@ -220,6 +221,24 @@ class Change(Record, frozen=True, kw_only=True):
         return cls(id=name, date=date, kind=kind, claim=claim, statements=statements, articles=articles, text=text)
 
 
+class Forecast(Record, frozen=True, kw_only=True):
+    """A statement about what is to come, with the day that it names and what has become of it."""
+
+    statement: str
+    claim: str | None
+    known_on: str
+    due: Span
+    """The words that name the day, in the statement's text."""
+    earliest: str
+    latest: str
+    """Days (`YYYY-MM-DD`) between which it is due, both in."""
+    state: Fulfilment
+    """`met` by a later report, `passed` without one, or still `due`."""
+    met_by: str | None = None
+    """The statement that tells it as done."""
+    met_on: str | None = None
+
+
 class CopyGroup(Record, frozen=True, kw_only=True):
     """Articles that carry the same words."""
 
@@ -257,3 +276,4 @@ class StoryView(Record, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     copies: tuple[CopyGroup, ...]
     series: tuple[Series, ...]
+    forecasts: tuple[Forecast, ...] = ()

@@ -255,9 +255,8 @@ def test_reading_needs_no_training_packages() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_the_plan_names_the_reader() -> None:
-    (found,) = plan_of("reader").methods
-    assert found.name == "reader"
+def test_the_plan_names_the_reader_and_the_method_of_its_vectors() -> None:
+    assert [found.name for found in plan_of("reader").methods] == ["meaning", "reader"]
     assert reading("Nothing.").plan_id == plan_of("reader").id
 
 

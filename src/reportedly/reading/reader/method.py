@@ -14,6 +14,7 @@ from reportedly.reading.code import code_digest
 from reportedly.reading.mentions import NamedPlace, find_mentions
 from reportedly.reading.reader.decode import statements
 from reportedly.reading.reader.drafting import Drafting, distinct
+from reportedly.reading.reader.frames import frames
 from reportedly.reading.reader.lexical import Lexical
 from reportedly.reading.reader.mend import mend
 from reportedly.reading.reader.model import Model, WindowScores, model
@@ -23,7 +24,7 @@ from reportedly.reading.reader.syntax import Trees
 from reportedly.reading.reader.tenses import Tenses
 from reportedly.reading.reader.words import Words, words_of
 from reportedly.reading.tokens import find_sentences
-from reportedly.record import Method, Plan, Reading, Text
+from reportedly.record import Frame, Method, Plan, Range, Reading, Text
 
 VERSION = "1"
 MODEL = files("reportedly.reading.reader") / "model"
@@ -57,7 +58,15 @@ def read_text(text: Text, plan: Plan) -> Reading:
     found = mend(words, chosen, lambda verb: subject_of(words, trees.of(verb), verb))
     drafting = Drafting(words, sentences, found, lexical)
     named = find_mentions(text.text, text.id, body=len(text.title or ""), given=named_places(words, loaded, scores))
-    return assemble(text, plan, drafting.drafts(), sentences, named, Tenses(words, trees).at)
+    drafts = drafting.drafts()
+    told = frames(words, trees, (place for draft in drafts for place in draft.contents))
+    return assemble(text, plan, drafts, sentences, named, Tenses(words, trees).at, told)
+
+
+def told_in(text: str, contents: Sequence[Range]) -> tuple[Frame, ...]:
+    """The frames of contents that somebody else found in a text."""
+    words, loaded = words_of(text), model()
+    return frames(words, Trees(loaded, loaded.read(words)), contents) if len(words) else ()
 
 
 def named_places(words: Words, loaded: Model, scores: Sequence[WindowScores]) -> list[NamedPlace] | None:

@@ -1,4 +1,4 @@
-"""The shipped model: word pieces in, scores of its heads out. The only module that knows onnxruntime and tokenizers.
+"""The shipped model: word pieces in, scores of its heads out.
 In: words of texts. Out: for each window the scores of every word, and of every word for each anchor.
 """
 
@@ -12,12 +12,12 @@ from importlib.resources import as_file, files
 from typing import Literal, cast
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from reportedly.reading.reader.windows import windows
 from reportedly.reading.reader.words import MARK, Words
+from reportedly.reading.sessions import session
 from reportedly.record import Range
 
 Floats = NDArray[np.float32]
@@ -77,7 +77,7 @@ class Model:
             self.config = json.loads((folder / "model.json").read_text("utf-8"))
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._words, self._pairs, self._relations = (
-                _session((folder / f"{name}.onnx").read_bytes()) for name in ("words", "pairs", "relations")
+                session((folder / f"{name}.onnx").read_bytes()) for name in ("words", "pairs", "relations")
             )
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
@@ -231,11 +231,3 @@ def distance_classes(at: Whole, count: int, bounds: Sequence[int]) -> Whole:
     size = np.searchsorted(np.array(bounds[1:]), np.abs(offset), side="right")
     classes: Whole = np.where(offset < 0, size, size + len(bounds)).astype(np.int64)
     return classes
-
-
-def _session(graph: bytes) -> ort.InferenceSession:
-    """One thread: texts are spread over processes, and the result must not hang on the number of cores."""
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.likeness import likeness, matter, rarity_among
 from reportedly.linking.compared import compared
-from reportedly.linking.likeness import likeness, matter, rarity_among
 
 STORY = [
     compared(text)
