@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from reportedly.linking.agreement import agree, counts, enough, of_modes
-from reportedly.linking.contents import Role, Said
+from reportedly.linking.alike import Alike
+from reportedly.linking.contents import Role, Said, Vector
 from reportedly.linking.counted import Counted
 from reportedly.linking.gathered import Gathered
+from reportedly.linking.pairs import Weight
 from reportedly.linking.propositions import topics
 
 SAME = 0.5
@@ -54,6 +56,13 @@ def gather(everything: Sequence[Said]) -> tuple[Gathered, ...]:
     return tuple(book.claims)
 
 
+def story_weights(everything: Sequence[Said]) -> tuple[Weight, Vector | None]:
+    """How telling each word is in a whole story, and what its statements mean on the whole: what pairs are told by."""
+    book = _Book()
+    book.weigh(everything)
+    return book.weight, book.alike.centre
+
+
 def _turn(said: Said) -> tuple[int, bool, object]:
     """Within a day: what is asserted, then what watches or hedges it, then denials, then silences."""
     turns: Mapping[Role, int] = {"supports": 1 if said.watching else 0, "hedges": 1, "denies": 2, "declines": 3}
@@ -61,7 +70,7 @@ def _turn(said: Said) -> tuple[int, bool, object]:
 
 
 class _Book:
-    """The claims so far, with an index from words to claims and the weights of words."""
+    """The claims so far, with an index from words to claims, the weights of words, and what pairs are told by."""
 
     def __init__(self) -> None:
         self.claims: list[Gathered] = []
@@ -74,10 +83,12 @@ class _Book:
         self.of_article: dict[str, list[int]] = {}
         self.joined: dict[str, list[int]] = {}
         self.before: dict[str, str] = {}
+        self.alike = Alike(self.weight)
 
     def weigh(self, batch: Sequence[Said]) -> None:
         """Learns how common each word is in the story, up to and with this day."""
         self.statements += len(batch)
+        self.alike.learn(batch)
         for before, after in pairwise(sorted(batch, key=lambda said: (said.text_id, said.rank))):
             if before.text_id == after.text_id:
                 self.before[after.statement.id] = before.statement.id
@@ -99,8 +110,20 @@ class _Book:
             joined = self._assert(said)
         else:
             joined = self._aim(said)
+        likely = self._likely(said, joined)
+        joined = joined or likely
         self.joined[said.statement.id] = joined
         self.of_article.setdefault(said.article, []).extend(joined)
+
+    def _likely(self, said: Said, joined: Sequence[int]) -> list[int]:
+        """The claim beside those joined by words that it puts in other words, as pairs of statements tell."""
+        if said.denied or said.blanket:
+            return []
+        others = (index for index in self.alike.nearest(said) if index not in joined)
+        likely = self.alike.best(said, {i: self.claims[i].members for i in others if agree(said, self.claims[i])})
+        for index, score in likely:
+            self._carry(index, said, round(score, 6))
+        return [index for index, _ in likely]
 
     def _assert(self, said: Said) -> list[int]:
         figured = (self._count(said, counted) for counted in counts(said))
@@ -225,9 +248,7 @@ class _Book:
     def _opens(self, said: Said) -> bool:
         """Whether it says something; who speaks for no country must say it of the story's matter: what a title or
         several statements speak of."""
-        if said.stands and any(party.nation for party in (*said.parties, *said.origins)):
-            return not said.chatty or self._on_matter(said)
-        return said.stands and self._on_matter(said)
+        return said.stands
 
     def _on_matter(self, said: Said) -> bool:
         return any(word in self.heads or self.held[word] >= SPOKEN for word in said.topics)
@@ -243,10 +264,12 @@ class _Book:
     def _join(self, index: int, said: Said, score: float) -> None:
         self.claims[index].join(said, round(score, 6))
         self._index(index, said.words)
+        self.alike.join(index, said)
         self._grown(index)
 
     def _carry(self, index: int, said: Said, score: float) -> None:
         self.claims[index].join(said, round(score, 6), teaches=False)
+        self.alike.join(index, said)
         self._grown(index)
 
     def _grown(self, index: int) -> None:

@@ -1,33 +1,67 @@
 """Whether two statements put one proposition: features of a pair, slot by slot, and what was learned of them.
-In: two statements with what claims need of them, and how telling each word is. Out: features; a probability.
+In: two statements with what claims need of them, and how telling each word is. Out: features; probabilities.
+
+The weights are those of a network with one hidden layer, made by `python -m training.pairs` (docs/claims.md).
 """
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable
 from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.linking.contents import Said, Vector
 from reportedly.linking.events import likeness
 from reportedly.linking.propositions import topics
 
 Weight = Callable[[str], float]
+Floats = NDArray[np.float64]
 
 FEATURES = (
     "shared words", "less of one", "more of one", "topics", "rarest", "longer", "nations", "other nations", "people",
     "other people", "event", "agent", "patient", "places", "swapped", "polarity", "openness", "modes",
-    "request and deed",
-    "one amount", "other amounts", "amount of one", "dates", "other dates", "speaker", "article", "days", "denial",
-    "silence", "meaning", "meaning and words",
+    "request and deed", "one amount", "other amounts", "amount of one", "dates", "other dates", "speaker", "article",
+    "days", "denial", "silence", "meaning", "meaning and words",
 )  # fmt: skip
 """What a pair is told by: numbers between -1 and 1, the same whichever statement comes first."""
 SENTENCES = 6
 """Sentences of a statement that are compared one by one; a longer one is compared as a whole too."""
 MONTH = 30
 """Days after which two reports are simply far apart."""
+
+
+class Scorer(NamedTuple):
+    """A network from FEATURES to the log odds that a pair puts one proposition: one hidden layer of tanh."""
+
+    mean: Floats
+    spread: Floats
+    """[features]: what inputs are standardised by."""
+    inner: Floats
+    """[features, hidden]."""
+    inner_bias: Floats
+    outer: Floats
+    outer_bias: float
+
+    def probabilities(self, rows: Floats) -> Floats:
+        """[pairs] of rows [pairs, features]: how likely each pair is of one claim."""
+        hidden = np.tanh((rows - self.mean) / self.spread @ self.inner + self.inner_bias)
+        odds: Floats = 1 / (1 + np.exp(-(hidden @ self.outer + self.outer_bias)))
+        return odds
+
+
+@cache
+def scorer() -> Scorer:
+    """The scorer that comes with the package."""
+    kept = json.loads((files("reportedly.linking") / "data" / "pairs.json").read_text("utf-8"))
+    arrays = {name: np.array(kept[name], dtype=np.float64) for name in Scorer._fields if name != "outer_bias"}
+    return Scorer(outer_bias=float(kept["outer_bias"]), **arrays)
 
 
 def features(one: Said, other: Said, weight: Weight, centre: Vector | None = None) -> tuple[float, ...]:

@@ -13,6 +13,7 @@ from reportedly.linking.changes import changes
 from reportedly.linking.contents import Role, Said, said
 from reportedly.linking.forecasts import forecasts
 from reportedly.linking.gathered import claim_id
+from reportedly.linking.generality import under
 from reportedly.linking.known import Known, by_article, known_days, order
 from reportedly.linking.labels import labelled
 from reportedly.linking.ledger import METHOD as RULING
@@ -116,7 +117,7 @@ def _claims(
         claim = _claim(about, openers[about], members, roles, behind, outlets)
         told.append(Told(about, claim, members, roles, scores[about]))
     kept = [item for item in told if item.claim.figures or weighs(item, behind) or concerns(item)]
-    return labelled(sorted(kept, key=lambda item: _weight(item.claim)), figures)
+    return labelled(under(sorted(kept, key=lambda item: _weight(item.claim))), figures)
 
 
 def _role(link: Link, member: Said, opener: Said) -> Role:

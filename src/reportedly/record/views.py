@@ -191,6 +191,8 @@ class Claim(Record, frozen=True, kw_only=True):
     declines: tuple[str, ...]
     figures: tuple[FigurePoint, ...]
     history: tuple[StatusOn, ...]
+    under: str | None = None
+    """The more general claim that all its statements are in too."""
 
 
 class Change(Record, frozen=True, kw_only=True):
