@@ -20,7 +20,7 @@ LEAST, MOST = 1000, 4000
 """Articles, the latest, that are fresh whatever their day, and that are at most."""
 KEYS = 12
 """Words of an article, those that weigh most, by which others are found."""
-HOLDERS = 200
+HOLDERS = 50
 """Articles, the latest, that a word finds."""
 NEAREST, STORIES = 12, 6
 """Articles that are nearest by a first look, and of how many stories of theirs is looked at in full."""
@@ -100,7 +100,7 @@ class Fresh:
         if not count:
             return []
         least = np.partition(self._first, -count)[-count]
-        places = np.flatnonzero(self._first >= least)[-HOLDERS:]  # of many that are as near, the latest
+        places = np.flatnonzero(self._first >= least)[-STORIES * NEAREST :]  # of many that are as near, the latest
         ordered = sorted(places.tolist(), key=lambda at: (-self._first[at], -at))[:NEAREST]
         return list(dict.fromkeys(self._numbers[self.start - self._base + at].item() for at in ordered))[:STORIES]
 
@@ -108,13 +108,14 @@ class Fresh:
         """[places]: log-odds that the article met tells one story with these, articles of one story in their order."""
         at = np.array(places, dtype=np.int64)
         own = self._rival[at - self.start]
-        rivals = self._rivals[at - self.start] - np.cumsum(own[::-1])[::-1]
+        rivals = (self._rivals[at - self.start] - np.cumsum(own[::-1])[::-1]).astype(np.float64)
         words = np.array([shared(self._met, self.words(place)) for place in places])
         days = self._apart(self._days[at - self._base], self._day)
         if self._vector is None:
-            return log_odds(WORDS_ONLY, np.zeros(len(at)), words, days, rivals.astype(np.float64))
-        cosines = self._vectors[at - self._base] @ self._vector / (self._lengths[at - self._base] * self._length)
-        return log_odds(WITH_VECTORS, cosines, words, days, rivals.astype(np.float64))
+            return log_odds(WORDS_ONLY, np.zeros(len(at)), words, days, rivals)
+        vectors = self._vectors[at - self._base]
+        cosines = vectors @ self._vector / (self._lengths[at - self._base] * self._length)
+        return _odds(cosines, words, days, rivals, np.asarray(~vectors.any(axis=1)))
 
     def rivals_of(self, number: int) -> int:
         """How many fresh articles of other stories are near the article met."""
@@ -154,8 +155,7 @@ class Fresh:
         own = np.array(sorted({*left, *right}), dtype=np.int64)
         rivals = np.abs(self._rivals_after(one, own)[:, None] - self._rivals_after(other, own)[None, :])
         blind = np.logical_or.outer(~vectors.any(axis=1), ~others.any(axis=1))
-        seen = log_odds(WITH_VECTORS, cosines, words, days, rivals)
-        return np.where(blind, log_odds(WORDS_ONLY, cosines, words, days, rivals), seen)
+        return _odds(cosines, words, days, rivals, blind)
 
     def strains(self, places: Sequence[int], odds: float) -> bool:
         """Whether the last of these articles, just kept, is further than `odds` from another, so that they may part."""
@@ -209,6 +209,12 @@ class Fresh:
         kept = ((key, [place for place in places if place >= self.start]) for key, places in self._holders.items())
         self._holders = {key: places for key, places in kept if places}
         self._base = self.start
+
+
+def _odds(cosines: Numbers, words: Numbers, days: Numbers, rivals: Numbers, blind: NDArray[np.bool_]) -> Numbers:
+    """Log-odds of pairs, by words alone where one of the two has no vector."""
+    seen = log_odds(WITH_VECTORS, cosines, words, days, rivals)
+    return np.where(blind, log_odds(WORDS_ONLY, cosines, words, days, rivals), seen) if blind.any() else seen
 
 
 def _length(vector: Floats | None) -> float:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 
-PRIOR = 1000
+PRIOR = 300
 """Articles without any of its words that are taken to have gone before a stream: a young one knows none as common."""
 MOST_DAYS = 3
 """Days, as a story's clock counts them, after which another makes an article no stranger."""
@@ -36,8 +36,8 @@ class Weights(NamedTuple):
     base: float
 
 
-WITH_VECTORS = Weights(vectors=7.316, words=5.164, day=-1.913, base=-3.772)
-WORDS_ONLY = Weights(vectors=0.0, words=11.943, day=-1.891, base=-1.905)
+WITH_VECTORS = Weights(vectors=6.905, words=5.661, day=-1.903, base=-3.63)
+WORDS_ONLY = Weights(vectors=0.0, words=11.938, day=-1.894, base=-1.805)
 
 
 def weighed(counts: Mapping[str, float], held: Mapping[str, int], seen: int) -> dict[str, float]:

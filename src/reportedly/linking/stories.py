@@ -6,6 +6,7 @@ All is a function of the set of revisions: whatever order they come in, the stre
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
@@ -15,8 +16,10 @@ from reportedly.linking.stream import Stream
 from reportedly.record import Link, Record, Revision
 
 METHOD = "stories/2"
-STANDS = (2, 30)
-"""Days before the newest article at which it is kept how the stream stood: a late article is told from there on."""
+LATE = 2
+"""Days before the newest article from which the stream is told again when one more comes: most come no later."""
+STEPS = (1, 8, 32)
+"""How the stream stood is kept LATE days back, and at the end of the last eighth and the last 32nd day before."""
 
 
 class Standing(Record, frozen=True, kw_only=True):
@@ -105,6 +108,7 @@ def _digests(articles: Sequence[Sequence[Revision]]) -> list[str]:
 
 
 def _marks(articles: Sequence[Sequence[Revision]]) -> frozenset[int]:
-    """How many articles come before each of STANDS: those are told before what a day may still bring."""
+    """How many articles come before each moment at which it is kept how the stream stood."""
     days = [day for day in (day_of(revisions[0]) for revisions in articles) if day is not None]
-    return frozenset(sum(day <= days[-1] - back for day in days) for back in STANDS if days) - {0}
+    ends = ((days[-1] - LATE) // step * step for step in STEPS if days)
+    return frozenset(bisect_right(days, end) for end in ends) - {0}
