@@ -24,7 +24,7 @@ HOLDERS = 50
 """Articles, the latest, that a word finds."""
 NEAREST, STORIES = 12, 6
 """Articles that are nearest by a first look, and of how many stories of theirs is looked at in full."""
-RIVAL = -1.5
+RIVAL = -1.6
 """Log-odds from which an article of another story is a rival: one that tells something much alike."""
 UNDATED = -1
 
@@ -117,10 +117,10 @@ class Fresh:
         cosines = vectors @ self._vector / (self._lengths[at - self._base] * self._length)
         return _odds(cosines, words, days, rivals, np.asarray(~vectors.any(axis=1)))
 
-    def rivals_of(self, number: int) -> int:
-        """How many fresh articles of other stories are near the article met."""
-        others = self._numbers[self.start - self._base : self.end - self._base] != number
-        return int(np.count_nonzero(self._rival & others))
+    def rivals_of(self, numbers: Sequence[int]) -> int:
+        """How many fresh articles of other stories than these were near the article met."""
+        theirs = self._numbers[self.start - self._base + np.flatnonzero(self._rival)].tolist()
+        return sum(number not in numbers for number in theirs)
 
     def keep(self, number: int) -> None:
         """The article met is of this story."""

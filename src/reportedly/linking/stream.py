@@ -19,20 +19,19 @@ from reportedly.linking.leads import Lead
 from reportedly.linking.likeness import evidence, parts, probability, weighed
 from reportedly.record import Record
 
-JOIN = -0.3
-"""Least mean log-odds between an article and a story. This and what follows were chosen on the development part of a
-stream of news with editors' story ids, on our example story, and on both mixed."""
-MERGE = 0.0
-"""Least mean log-odds between two stories that an article fits both of."""
+JOIN = 0.0
+"""Least mean log-odds between an article and a story: likelier than not. What follows was chosen on the development
+part of a stream of news with editors' story ids, on our example story, and on both mixed."""
+MERGE = -0.3
+"""The same between two stories that an article fits both of, without that article: less, as it has spoken already."""
 SPLIT = -1.5
 """Mean log-odds below which two parts of a story are two: well below MERGE, so that none goes back and forth."""
 RECENT = 16
 """Articles of a story, the latest, that others are compared with."""
 BRIDGE = 8
 """The same where two stories are compared."""
-ALONE = 0.5
-"""Log-odds by which an article without rivals is likelier to be of a story, and up to how many rivals."""
-CROWD = 20
+ALONE, CROWD = 0.75, 20
+"""Log-odds by which an article without rivals is likelier to be of a story, less with each up to so many."""
 
 
 class Tie(NamedTuple):
@@ -118,8 +117,10 @@ class Stream:
     def _fit(self, number: int) -> float:
         """Mean log-odds of the article met and the latest of a story; a story that has few rivals takes more in."""
         odds = self._fresh.odds(self._recent(number))
-        rivals = self._fresh.rivals_of(number)
-        return float(odds.mean()) + ALONE * max(0.0, 1 - rivals / CROWD)
+        return float(odds.mean()) + self._alone(number)
+
+    def _alone(self, *numbers: int) -> float:
+        return ALONE * max(0.0, 1 - self._fresh.rivals_of(numbers) / CROWD)
 
     def _tie(self, place: int, number: int, words: Mapping[str, float], forms: Mapping[str, str]) -> Tie:
         recent = self._recent(number)
@@ -130,8 +131,9 @@ class Stream:
 
     def _merge(self, one: int, other: int, tie: Tie) -> int:
         """The number of the story that now holds the one; both where they are near enough: the elder goes on."""
-        between = self._fresh.between(self._recent(one, BRIDGE), self._recent(other, BRIDGE))
-        if between.mean() < MERGE:
+        ours = [place for place in self._recent(one, BRIDGE + 1) if place != tie.later]
+        between = self._fresh.between(ours, self._recent(other, BRIDGE))
+        if between.mean() + self._alone(one, other) < MERGE:
             return one
         elder, younger = sorted((one, other))
         gone, stays = self.stories.pop(younger), self.stories[elder]
