@@ -113,8 +113,7 @@ def read(path: Path) -> tuple[list[Revision], dict[str, str | None]]:
 def told(leads: Sequence[Lead]) -> list[int]:
     """[leads]: the number of each one's story."""
     stream = Stream()
-    for lead in leads:
-        stream.take(lead)
+    stream.take(leads)
     numbers = {place: number for number, story in stream.stories.items() for place in story.members}
     return [numbers[place] for place in range(len(leads))]
 
@@ -173,12 +172,10 @@ def scale(shared_folder: Path) -> None:
     leads = endless([lead_of(articles[0]) for articles in in_order(revisions)])
     stream, count = Stream(), 0
     for before in SCALE:
-        for lead in islice(leads, before - count):
-            stream.take(lead)
+        stream.take(islice(leads, before - count))
         timed = list(islice(leads, TIMED))
         begin = time.process_time()
-        for lead in timed:
-            stream.take(lead)
+        stream.take(timed)
         spent = time.process_time() - begin
         count = before + TIMED
         state = stream.state()

@@ -122,8 +122,7 @@ def article(words: str, day: int = 0) -> Lead:
 def told_of(*leads: Lead) -> list[list[int]]:
     """The stories of these articles, each as the places of its articles."""
     stream = Stream()
-    for one in leads:
-        stream.take(one)
+    stream.take(leads)
     for story in stream.stories.values():
         assert len(story.ties) == len(story.members) - 1
     return [story.members for _, story in sorted(stream.stories.items())]

@@ -83,12 +83,21 @@ class Fresh:
                 fresh._holders.setdefault(key, []).append(place)
         return fresh
 
+    def expect(self, vectors: Sequence[Floats | None]) -> None:
+        """The articles that `meet` will be called with next: multiplied at once, they cost a tenth of one at a time."""
+        block = np.stack([np.zeros(WIDTH, dtype=np.float32) if vector is None else vector for vector in vectors])
+        rows = slice(self.start - self._base, self.end - self._base)
+        self._expected = 0
+        self._before, self._first_place = block @ self._vectors[rows].T, self.start
+        """[expected, fresh], [expected, expected]: products, exact in whatever order they are summed."""
+        self._among = block @ block.T
+
     def meet(self, words: dict[str, float], vector: Floats | None, day: int | None, place: int) -> None:
         """The next article, at `place`: what is stale goes, and what is near it is looked for."""
         self._met, self._vector, self._day = words, vector, UNDATED if day is None else day
         self._length = _length(vector)
         self._retire(place)
-        self._first = self._first_look()
+        self._first = self._first_look(self._products())
         rival = self._first >= RIVAL
         self._rivals: Whole = np.concatenate([np.cumsum(rival[::-1])[::-1], [0]]).astype(np.int64)
         """[fresh + 1]: the rivals at each fresh article or after it."""
@@ -176,13 +185,19 @@ class Fresh:
         """Days between; none where one of the two has no day."""
         return np.where((days == UNDATED) | (day == UNDATED), 0, np.abs(days - day)).astype(np.float64)
 
-    def _first_look(self) -> Numbers:
+    def _products(self) -> Floats:
+        """[fresh]: of the vector met with those of all that are fresh."""
+        number, self._expected = self._expected, self._expected + 1
+        before, among = self._before[number, self.start - self._first_place :], self._among[number, :number]
+        return np.concatenate([before, among])
+
+    def _first_look(self, products: Floats) -> Numbers:
         """[fresh]: log-odds by vectors and the words that weigh most, as if all were of one day."""
         weights = WORDS_ONLY if self._vector is None else WITH_VECTORS
         found = np.full(self.end - self.start, weights.base)
         if self._vector is not None:
             rows = slice(self.start - self._base, self.end - self._base)
-            found += weights.vectors * (self._vectors[rows] @ self._vector / (self._lengths[rows] * self._length))
+            found += weights.vectors * (products / (self._lengths[rows] * self._length))
         for key in sorted(self._met, key=lambda key: (-self._met[key], key))[:KEYS]:
             for place in self._holders.get(key, ())[-HOLDERS:]:
                 if place >= self.start:

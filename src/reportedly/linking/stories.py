@@ -55,10 +55,10 @@ def tell(revisions: Sequence[Revision], standings: Iterable[Standing] = ()) -> T
     taken = len(articles) - stream.count
     marks = _marks(articles)
     kept = {one.articles: one for one in right if one.articles in marks}
-    for revisions_ in articles[stream.count :]:
-        if stream.count in marks:
-            kept[stream.count] = Standing(articles=stream.count, digest=digests[stream.count], state=stream.state())
-        stream.take(lead_of(revisions_[0]))
+    for stop in sorted({*marks, len(articles)}):
+        stream.take(lead_of(group[0]) for group in articles[stream.count : stop])
+        if stop == stream.count and stop in marks:
+            kept[stop] = Standing(articles=stop, digest=digests[stop], state=stream.state())
     return Told(links=_links(articles, stream), standings=tuple(kept[at] for at in sorted(kept)), taken=taken)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple, Self
 
 import msgspec
@@ -30,6 +31,8 @@ RECENT = 16
 """Articles of a story, the latest, that others are compared with."""
 BRIDGE = 8
 """The same where two stories are compared."""
+BLOCK = 64
+"""Articles whose vectors are multiplied with others' at once."""
 ALONE, CROWD = 0.75, 20
 """Log-odds by which an article without rivals is likelier to be of a story, less with each up to so many."""
 
@@ -89,8 +92,15 @@ class Stream:
         stream._held, stream._fresh = Counter(held.held), Fresh.resumed(held.fresh)
         return stream
 
-    def take(self, lead: Lead) -> None:
-        """Gives the next article its story."""
+    def take(self, leads: Iterable[Lead]) -> None:
+        """Gives the next articles their stories, the same as if they came one at a time."""
+        remaining = iter(leads)
+        while block := list(islice(remaining, BLOCK)):
+            self._fresh.expect([lead.vector for lead in block])
+            for lead in block:
+                self._take(lead)
+
+    def _take(self, lead: Lead) -> None:
         place, fresh = self.count, self._fresh
         words = weighed(lead.counts, self._held, place)
         fresh.meet(words, lead.vector, lead.day, place)
