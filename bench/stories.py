@@ -27,10 +27,10 @@ from pathlib import Path
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reportedly.linking.leads import WIDTH, Lead, in_order, lead_of
 from reportedly.linking.likeness import shared, weighed
+from reportedly.linking.stories import tell
 from reportedly.linking.stream import Stream
 from reportedly.linking.words import tokens
 from reportedly.reading.meaning import lead_of as words_of
@@ -136,7 +136,7 @@ def agreement(found: Sequence[int], gold: Sequence[str | None]) -> dict[str, flo
     }
 
 
-def near(name: str, leads: Sequence[Lead]) -> Iterator[tuple[int, NDArray[np.float64]]]:
+def near(name: str, leads: Sequence[Lead]) -> Iterator[tuple[int, Sequence[float]]]:
     """For each lead the first place of its window, and its likeness to each from there on, in a baseline's measure."""
     held: Counter[str] = Counter()
     words: list[dict[str, float]] = []
@@ -149,17 +149,17 @@ def near(name: str, leads: Sequence[Lead]) -> Iterator[tuple[int, NDArray[np.flo
         words.append(weighed(lead.counts, held, place))
         held.update(lead.counts.keys())
         if name == "TF-IDF":
-            yield start, np.array([shared(words[place], words[other]) for other in range(start, place)])
+            yield start, [shared(words[place], words[other]) for other in range(start, place)]
         else:
-            yield start, (vectors[start:place] @ vectors[place]).astype(np.float64)
+            yield start, (vectors[start:place] @ vectors[place]).tolist()
 
 
-def joined(nearness: Sequence[tuple[int, NDArray[np.float64]]], least: float) -> list[int]:
+def joined(nearness: Sequence[tuple[int, Sequence[float]]], least: float) -> list[int]:
     """[articles]: stories by greedy average linkage, where an article opens one if none is as near as `least`."""
     numbers: list[int] = []
     for place, (start, likeness) in enumerate(nearness):
         sums, counts = defaultdict[int, float](float), Counter(numbers[start:])
-        for number, value in zip(numbers[start:], likeness.tolist(), strict=True):
+        for number, value in zip(numbers[start:], likeness, strict=True):
             sums[number] += value
         best = max(counts, key=lambda number: (sums[number] / counts[number], -number), default=None)
         numbers.append(best if best is not None and sums[best] / counts[best] >= least else place)
@@ -169,6 +169,7 @@ def joined(nearness: Sequence[tuple[int, NDArray[np.float64]]], least: float) ->
 def scale(shared_folder: Path) -> None:
     """Prints articles a second after each of SCALE, and what it takes to go on from there later."""
     revisions, _ = read(shared_folder / CORPUS)
+    one_more(revisions)
     leads = endless([lead_of(articles[0]) for articles in in_order(revisions)])
     stream, count = Stream(), 0
     for before in SCALE:
@@ -188,6 +189,16 @@ def scale(shared_folder: Path) -> None:
             f"kept state {len(state) / 1e6:.1f} MB, taken up again in {again:.2f} s",
             flush=True,
         )
+
+
+def one_more(revisions: Sequence[Revision]) -> None:
+    """Prints what it takes to tell the last article where all others are told."""
+    ordered = [articles[0] for articles in in_order(revisions)]
+    before = tell(ordered[:-1])
+    begin = time.process_time()
+    now = tell(ordered, before.standings)
+    spent = time.process_time() - begin
+    print(f"one more than {len(ordered) - 1} articles: {now.taken} told, in {spent:.2f} s", flush=True)
 
 
 def endless(leads: Sequence[Lead]) -> Iterator[Lead]:
