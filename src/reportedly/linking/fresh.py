@@ -55,6 +55,7 @@ class Fresh:
         self._numbers: Whole = np.zeros(0, dtype=np.int64)
         self._words: list[dict[str, float]] = []
         self._holders: dict[str, list[int]] = {}
+        """The places of each word, in order; those that are stale among them."""
 
     def state(self) -> FreshState:
         """What is held, to go on from."""
@@ -128,8 +129,8 @@ class Fresh:
 
     def rivals_of(self, numbers: Sequence[int]) -> int:
         """How many fresh articles of other stories than these were near the article met."""
-        theirs = self._numbers[self.start - self._base + np.flatnonzero(self._rival)].tolist()
-        return sum(number not in numbers for number in theirs)
+        theirs = self._numbers[self.start - self._base + np.flatnonzero(self._rival)]
+        return int(len(theirs) - sum(np.count_nonzero(theirs == number) for number in numbers))
 
     def keep(self, number: int) -> None:
         """The article met is of this story."""

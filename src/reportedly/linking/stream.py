@@ -6,6 +6,7 @@ What an article costs does not hang on how many went before it: it meets only ar
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ RECENT = 16
 """Articles of a story, the latest, that others are compared with."""
 BRIDGE = 8
 """The same where two stories are compared."""
+HELD = 1_000_000
+"""Words of which it is kept how many articles had them; of more, the rarer half is forgotten."""
 BLOCK = 64
 """Articles whose vectors are multiplied with others' at once."""
 ALONE, CROWD = 0.75, 20
@@ -109,6 +112,8 @@ class Stream:
         ties = [self._tie(place, number, words, lead.forms) for number in fitting]
         self.count += 1
         self._held.update(lead.counts.keys())
+        if len(self._held) > HELD:
+            self._held = Counter(dict(self._held.most_common(HELD // 2)))
         fresh.keep(fitting[0] if fitting else place)
         if not fitting:
             self.stories[place] = Telling([place])
@@ -147,7 +152,8 @@ class Stream:
             return one
         elder, younger = sorted((one, other))
         gone, stays = self.stories.pop(younger), self.stories[elder]
-        stays.members = sorted(stays.members + gone.members)
+        for place in gone.members:
+            insort(stays.members, place)
         stays.ties += [*gone.ties, tie]
         self._fresh.move(gone.members, elder)
         return elder
