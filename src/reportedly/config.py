@@ -13,6 +13,8 @@ ARCHIVE_VARIABLE = "REPORTEDLY_ARCHIVE"
 USER_VARIABLE = "REPORTEDLY_USER"
 DEFAULT_ARCHIVE = "reportedly.db"
 
+NAMES_VARIABLE = "REPORTEDLY_NAMES"
+
 MAX_INPUT_BYTES = 32 * 1024 * 1024
 """Bytes read from one file or from standard input; a larger one becomes an Issue."""
 
@@ -41,3 +43,6 @@ def user_name(given: str | None = None) -> str:
     if not name.strip():
         raise SettingError(f"a ruling needs a name: give it with --by NAME or in {USER_VARIABLE}")
     return name.strip()
+def names_location() -> str | None:
+    """The user's own table of names, $REPORTEDLY_NAMES: a CSV file that adds to the one that comes with the package."""
+    return os.environ.get(NAMES_VARIABLE) or None

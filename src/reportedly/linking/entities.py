@@ -4,63 +4,55 @@ In: the revisions of a group, oldest day first. Out: `same_entity` links from ea
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from reportedly.linking.beside import Office, is_place, offices, owner
+from reportedly.linking.bodies import Body, body_of
+from reportedly.linking.institutions import Institutions, introduced
 from reportedly.linking.known import Known, order
-from reportedly.linking.nations import find_nations
-from reportedly.linking.words import fold, tokens
-from reportedly.record import Entity, Link, Revision
+from reportedly.linking.nations import Nation, find_nations
+from reportedly.linking.names import Likeness, Words, person_words
+from reportedly.linking.people import People
+from reportedly.linking.spelling import letters
+from reportedly.record import Entity, Link, Mention, Revision
 
-METHOD = "entities/1"
-_BRACKETED = re.compile(r"\(([A-Z][A-Z.&]{1,9})\)")
-_SMALL = frozenset({"of", "the", "and", "for", "to", "in", "on", "de", "la", "du", "des"})
-_GENERIC = re.compile(r"\b(?:ministry|government|army|military|navy|police|parliament|embassy|court|cabinet)\b")
-"""Every country has one: without its country such a name is nobody's in particular."""
-_ROLE = re.compile(
-    r"^(?:(?:former|acting|deputy|vice|prime|foreign|defen[cs]e|interior|finance|president|minister|chancellor|premier|"
-    r"king|queen|prince|princess|general|gen|colonel|col|major|maj|captain|capt|sir|dr|mr|mrs|ms|prof|professor|senator|"
-    r"sen|governor|gov|mayor|leader|secretary|spokesman|spokeswoman|spokesperson|ambassador|judge|chief)\.? )+",
-)
+METHOD = "entities/2"
+_SAME = Likeness("same name", 1.0)
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_HALVES = frozenset({"north", "the north", "south", "the south"})
 
 
 def same_entities(group: Sequence[Revision], days: Mapping[str, Known]) -> tuple[Link, ...]:
-    """`same_entity` links, each to the earliest entity of the same key, so that a past day's view needs no later text.
+    """`same_entity` links, each to the earliest entity that is the same, with both names and the rule as evidence.
 
-    A surname alone joins the one full name known by its day that ends (or, by East Asian order, begins) with it.
+    What a day's names stand for rests on the names told by that day, all of one day at once: later texts change no
+    link of a past day, and their order within a day changes nothing.
     """
-    first: dict[str, Entity] = {}
-    surnames: dict[str, set[str]] = {}
-    acronyms: dict[str, set[str]] = {}
-    links: dict[str, Link] = {}
+    linker = _Linker()
     by_day = sorted(group, key=lambda revision: (days[revision.text.id].day, order(revision)))
     for day_group in _days(by_day, days):
-        named = [(r, entity) for r in day_group for entity in sorted(r.reading.entities, key=lambda e: (e.name, e.id))]
-        for _, entity in named:
-            _learn(entity, surnames, acronyms)
-        for revision in day_group:
-            _introduced(revision, acronyms)
-        for _, entity in named:
-            key = _resolved(entity, surnames, acronyms)
-            hub = first.setdefault(key, entity)
-            if hub.id != entity.id:
-                link = Link.of(
-                    "same_entity", hub.id, entity.id, method=METHOD, score=1.0, evidence=(hub.name, entity.name)
-                )
-                links[link.id] = link
-    return tuple(links[name] for name in sorted(links))
+        linker.take(day_group)
+    return tuple(linker.links[name] for name in sorted(linker.links))
 
 
 def key_of(entity: Entity) -> str:
-    """The key of a name: countries by the table, persons without titles, bodies with their country."""
-    nations = find_nations(entity.name)
-    whole = len(nations) == 1 and nations[0].end - nations[0].start >= len(entity.name.removeprefix("the ")) - 2
-    if whole and entity.type != "PERSON" and nations[0].form != "organ":
-        return f"nation:{nations[0].name}"
+    """The key of a name by itself: countries by the table, persons without titles, bodies with their country."""
     if entity.type == "PERSON":
-        return "person:" + " ".join(_person(entity.name))
-    words, nation = _body(entity.name)
-    return f"body:{words}@{nation}" if nation else f"body:{words}"
+        return _person_key(person_words(entity.name))
+    nation = _country(entity.name)
+    return f"nation:{nation.name}" if nation else body_of(entity.name).key
+
+
+class _Name(NamedTuple):
+    """An entity of a text with what its name and its text tell of it."""
+
+    entity: Entity
+    revision: Revision
+    key: str
+    person: Words = ()
+    offices: frozenset[Office] = frozenset()
+    body: Body | None = None
 
 
 def _days(ordered: Sequence[Revision], days: Mapping[str, Known]) -> list[list[Revision]]:
@@ -70,56 +62,170 @@ def _days(ordered: Sequence[Revision], days: Mapping[str, Known]) -> list[list[R
     return list(found.values())
 
 
-def _learn(entity: Entity, surnames: dict[str, set[str]], acronyms: dict[str, set[str]]) -> None:
-    key = key_of(entity)
-    if entity.type == "PERSON":
-        names = _person(entity.name)
-        if len(names) > 1:
-            for end in {names[0], names[-1]}:
-                surnames.setdefault(end, set()).add(key)
-    else:
-        words, nation = _body(entity.name)
-        if nation and not _GENERIC.search(words):
-            acronyms.setdefault(words, set()).add(key)
-        letters = "".join(word.folded[0] for word in tokens(entity.name) if word.folded not in _SMALL)
-        if len(letters) > 1:
-            acronyms.setdefault(letters, set()).add(key)
+class _Linker:
+    """The entities known by a day, each under one key or several that came to be one."""
 
+    def __init__(self) -> None:
+        self.links: dict[str, Link] = {}
+        self._people = People()
+        self._bodies = Institutions()
+        self._first: dict[str, Entity] = {}
+        self._key: dict[str, str] = {}
+        """Of a key that came to be another's, that other."""
 
-def _introduced(revision: Revision, acronyms: dict[str, set[str]]) -> None:
-    """Acronyms that a text introduces in brackets after the name: 'Board of River Control (RCB)'."""
-    text = revision.text.text
-    ends = {m.end: m.entity for m in revision.reading.mentions}
-    names = {entity.id: entity for entity in revision.reading.entities}
-    for match in _BRACKETED.finditer(text):
-        entity = names.get(ends.get(match.start() - 1, ""))
-        if entity is not None:
-            acronyms.setdefault(fold(match.group(1)).replace(".", ""), set()).add(key_of(entity))
+    def take(self, revisions: Sequence[Revision]) -> None:
+        """Links the names of one day."""
+        named = [name for revision in revisions for name in _names(revision)]
+        full = self._learn_people(named)
+        self._learn_bodies(revisions, named)
+        beside: dict[str, set[Words]] = {}
+        for name in named:
+            if len(name.person) > 1:
+                beside.setdefault(name.revision.text.id, set()).add(full[name.person][0])
+        for name in named:
+            key, why = self._stands_for(name, full, beside.get(name.revision.text.id, set()))
+            self._join(name.entity, key, why)
+        for name in named:
+            for short, key, why in self._shorter(name, full):
+                self._unite(name.entity, key, short, why)
 
+    def _learn_people(self, named: Iterable[_Name]) -> dict[Words, tuple[Words, Likeness]]:
+        """The person of each full name of the day; longer names first, as they tell most, initials last."""
+        told: dict[Words, set[Office]] = {}
+        for name in named:
+            if len(name.person) > 1:
+                told.setdefault(name.person, set()).update(name.offices)
+        full = {words: self._people.add(words) for words in sorted(told, key=_fullness)}
+        for words in sorted(told):
+            self._people.hold(full[words].person, told[words])
+        return {words: (found.person, found.why) for words, found in full.items()}
 
-def _resolved(entity: Entity, surnames: Mapping[str, set[str]], acronyms: Mapping[str, set[str]]) -> str:
-    """The key of a short or nationless name: that of the one full name it can stand for, else its own."""
-    key = key_of(entity)
-    kind, _, name = key.partition(":")
-    if kind == "person" and " " not in name:
-        full = surnames.get(name, set())
-    elif kind == "body" and "@" not in name:
-        full = acronyms.get(name, set()) - {key}
-    else:
+    def _learn_bodies(self, revisions: Iterable[Revision], named: Iterable[_Name]) -> None:
+        bodies = {(name.entity.name, name.body) for name in named if name.body}
+        for words, body in sorted(bodies, key=lambda pair: (pair[0], pair[1].key)):
+            self._bodies.add(words, body)
+        keys = {name.entity.id: name.key for name in named if name.body and not name.body.acronym}
+        for acronym, entity in sorted(pair for revision in revisions for pair in introduced(revision)):
+            if entity in keys:
+                self._bodies.introduce(acronym, keys[entity])
+
+    def _stands_for(
+        self, name: _Name, full: Mapping[Words, tuple[Words, Likeness]], beside: set[Words]
+    ) -> tuple[str, Likeness]:
+        """The key of whom a name stands for, and why; of a name that several could bear, one of its text alone."""
+        nobody = f"{name.key}#{name.revision.text.id}"
+        if len(name.person) > 1:
+            person, why = full[name.person]
+            return _person_key(person), why
+        if name.person:
+            word = name.person[0]
+            found = self._people.who(word, name.offices, beside)
+            if found:
+                return _person_key(found.person), found.why
+            return (nobody if self._people.bearers(word) else name.key), _SAME
+        if name.body is None:
+            return name.key, _SAME
+        known = self._people.person(person_words(name.entity.name))
+        if known:
+            return _person_key(known), _SAME
+        return self._bodies.which(name.body, place=name.entity.type in _PLACES) or (nobody, _SAME)
+
+    def _shorter(
+        self, name: _Name, full: Mapping[Words, tuple[Words, Likeness]]
+    ) -> Iterator[tuple[str, str, Likeness]]:
+        """Keys of short names told before, that a full one of this day now explains: 'Brandt' before 'Ada Brandt'."""
+        if len(name.person) > 1:
+            person = full[name.person][0]
+            for word in sorted({name.person[0], name.person[-1]}):
+                short = _person_key((word,))
+                found = self._people.who(word, (), ()) if short in self._first else None
+                if found and found.person == person:
+                    yield short, _person_key(person), found.why
+        elif name.body and not name.body.acronym:
+            for words in self._bodies.short_forms(name.entity.name, name.body):
+                short = f"body:{words}"
+                if short in self._first:
+                    asked = Body(short, tuple(words.split()), None, words if " " not in words else None, False)
+                    found_body = self._bodies.which(asked)
+                    if found_body and found_body[0] == name.key != short:
+                        yield short, name.key, found_body[1]
+
+    def _root(self, key: str) -> str:
+        while key in self._key:
+            key = self._key[key]
         return key
-    return next(iter(full)) if len(full) == 1 else key
+
+    def _join(self, entity: Entity, key: str, why: Likeness) -> None:
+        first = self._first.setdefault(self._root(key), entity)
+        self._link(first, entity, why)
+
+    def _unite(self, entity: Entity, key: str, other: str, why: Likeness) -> None:
+        """Makes two keys one, by links to an entity of the day, so that a past day's view keeps them apart."""
+        one, two = self._root(key), self._root(other)
+        if one != two and two in self._first:
+            self._join(entity, one, why)
+            self._link(self._first[two], entity, why)
+            self._key[two] = one
+
+    def _link(self, first: Entity, entity: Entity, why: Likeness) -> None:
+        if first.id != entity.id:
+            evidence = (first.name, entity.name, why.rule)
+            link = Link.of("same_entity", first.id, entity.id, method=METHOD, score=why.score, evidence=evidence)
+            self.links.setdefault(link.id, link)
 
 
-def _person(name: str) -> tuple[str, ...]:
-    """The folded parts of a person's name: no titles, hyphens as spaces, '-sky' and '-skyy' alike, 'Y' and 'J' too."""
-    plain = _ROLE.sub("", fold(name).replace("-", " ").strip())
-    parts = (re.sub(r"(?:iy|yy|ij|yi|ii|y|i)$", "i", word.folded) for word in tokens(plain))
-    return tuple(re.sub(r"^j(?=[aeou])", "y", part) for part in parts) or (fold(name),)
+def _names(revision: Revision) -> list[_Name]:
+    """The entities of a text with what their names and the words beside them tell."""
+    mentions: dict[str, list[Mention]] = {}
+    for mention in revision.reading.mentions:
+        mentions.setdefault(mention.entity, []).append(mention)
+    entities = sorted(revision.reading.entities, key=lambda entity: (entity.name, entity.id))
+    return [_name(entity, revision, mentions.get(entity.id, ())) for entity in entities]
 
 
-def _body(name: str) -> tuple[str, str | None]:
-    """The words of a body's name without its country, and the country."""
-    nations = [nation for nation in find_nations(name) if nation.form != "organ"]
-    words = [w.folded for w in tokens(name) if not any(n.start <= w.start < n.end for n in nations)]
-    kept = [word for word in words if word not in _SMALL]
-    return " ".join(kept or [fold(name)]), nations[0].name if nations and kept else None
+def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _Name:
+    text = revision.text
+    if entity.type == "PERSON":
+        words = person_words(entity.name)
+        return _Name(entity, revision, _person_key(words), words, offices(text.text, mentions))
+    nation = _country(entity.name) or _half(entity.name, text.text)
+    if nation and nation.form == "capital" and is_place(text.text, mentions, text.dateline):
+        return _Name(entity, revision, f"place:{' '.join(entity.name.casefold().split())}@{nation.name}")
+    if nation:
+        return _Name(entity, revision, f"nation:{nation.name}")
+    body = body_of(entity.name)
+    if body.generic and body.nation is None:
+        body = body_of(entity.name, owner(text.text, mentions) or _home(body, text.dateline))
+    return _Name(entity, revision, body.key, body=body)
+
+
+def _country(name: str) -> Nation | None:
+    """The country that is all a name says: 'Seoul', 'the ROK'; not 'the Kremlin', which is a body of one."""
+    nations = find_nations(name)
+    whole = len(nations) == 1 and nations[0].end - nations[0].start >= len(name.removeprefix("the ")) - 2
+    return nations[0] if whole and nations[0].form != "organ" else None
+
+
+def _half(name: str, text: str) -> Nation | None:
+    """The country of 'the North' in a text that names it in full."""
+    if name.lower() not in _HALVES:
+        return None
+    side = name.lower().removeprefix("the ")
+    return next((n for n in find_nations(text) if n.name.lower().startswith(f"{side} ")), None)
+
+
+def _home(body: Body, dateline: str | None) -> str | None:
+    """The country of a text's dateline, where it has a body of this name: 'SEOUL — The defence ministry said'."""
+    lands = find_nations((dateline or "").title())
+    if not lands:
+        return None
+    at_home = body_of(" ".join(body.words), lands[0].name)
+    return lands[0].name if at_home.key.startswith("row:") else None
+
+
+def _person_key(words: Words) -> str:
+    return "person:" + " ".join(letters(word) for word in words)
+
+
+def _fullness(words: Words) -> tuple[bool, int, int, Words]:
+    return any(len(word) == 1 for word in words), -len(words), -sum(map(len, words)), words

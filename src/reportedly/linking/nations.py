@@ -4,15 +4,15 @@ In: a text. Out: the places where a country, its people, its capital or one of i
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from reportedly.config import names_location
+from reportedly.linking.governments import OF_NATION, rows
 from reportedly.linking.words import Token, fold, tokens
 from reportedly.record import starting_in
 from reportedly.record.world import nation_rows
@@ -42,9 +42,9 @@ def find_nations(text: str, lands: Iterable[str] = ()) -> tuple[Nation, ...]:
     `lands` are countries to find besides those of the table, with their people.
     """
     words = tokens(text)
-    keys = _key(words)
+    keys = _key(words, _tables(names_location()).short)
     extra = _of_lands(words, lands)
-    known = _table()
+    known = _tables(names_location())
     found: list[Nation] = []
     at = 0
     while at < len(words):
@@ -74,7 +74,7 @@ def learn_lands(text: str) -> frozenset[str]:
     found = {p for p in places if any(same_people(other, p) for other in people.get(fold(p)[:4], ()))}
     found |= {_bare(match.group(1)) for match in _STATE.finditer(text)}
     found |= {p for p in named if any(same_people(d, p) for d in people.get(fold(p)[:4], set()) & official)}
-    known = _table()
+    known = _tables(names_location()).entries
     return frozenset(p for p in found if p[0].isupper() and fold(p) not in _REGIONS and (fold(p),) not in known)
 
 
@@ -120,22 +120,21 @@ def _start(nation: Nation) -> int:
 
 
 def _longest(
-    text: str, words: tuple[Token, ...], keys: Key, at: int, extra: Mapping[Key, Entry], known: Mapping[Key, Entry]
+    text: str, words: tuple[Token, ...], keys: Key, at: int, extra: Mapping[Key, Entry], known: _Tables
 ) -> tuple[int, Entry | None]:
     """How many words from `at` on make the longest name, and whose; one word and None where none begins."""
-    if keys[at] not in _first_words() and (keys[at],) not in extra:
+    if keys[at] not in known.first and (keys[at],) not in extra:
         return 1, None
     for length in range(min(LONGEST, len(words) - at), 0, -1):
         name = keys[at : at + length]
-        entry = extra.get(name) or known.get(name)
+        entry = extra.get(name) or known.entries.get(name)
         if entry and _together(words[at : at + length], text):
             return length, entry
     return 1, None
 
 
-def _key(words: tuple[Token, ...]) -> Key:
+def _key(words: tuple[Token, ...], short: frozenset[str]) -> Key:
     # Abbreviations keep their capitals so that 'us' never is 'US'; everything else is compared folded.
-    short = _abbreviations()
     return tuple(w.folded.upper() if w.folded.upper() in short and _capitals(w) else w.folded for w in words)
 
 
@@ -162,45 +161,53 @@ def _halves(text: str, words: tuple[Token, ...], found: list[Nation]) -> list[Na
     return halves
 
 
+class _Tables(NamedTuple):
+    """What every text is looked through for."""
+
+    entries: Mapping[Key, Entry]
+    first: frozenset[str]
+    """The words that a name of the table can begin with."""
+    short: frozenset[str]
+    """The words of the table's names that are all capitals: 'US', 'DPRK', 'CIA'."""
+
+
 @cache
-def _table() -> Mapping[Key, Entry]:
-    table: dict[Key, Entry] = {}
-    rows = nation_rows()
+def _tables(location: str | None) -> _Tables:
+    """The tables in force; `location` is that of the user's own, which comes first."""
+    named = list(_named())
+    short = frozenset(
+        word.folded.upper() for name, _, _ in named for word in tokens(name) if _capitals(word) and len(word.raw) > 1
+    )
+    entries: dict[Key, Entry] = {}
+    for name, nation, form in named:
+        entries.setdefault(_key(tokens(name), short), (nation, form))
+    return _Tables(MappingProxyType(entries), frozenset(key[0] for key in entries), short)
+
+
+def _named() -> Iterator[tuple[str, str, Form]]:
+    """Every name of a country or of its bodies, the country, and what sort of name it is."""
+    for row in rows():
+        if row.nation and (form := OF_NATION.get(row.kind)):
+            yield row.nation, row.nation, "name"
+            for name in row.names:
+                yield from _with_plural(name, row.nation, form)
     forms: tuple[tuple[str, Form], ...] = (("name", "name"), ("aliases", "name"), ("demonyms", "demonym"))
     for column, form in (*forms, ("capital", "capital")):
-        for row in rows:
-            for name in filter(None, row[column].split(",")):
-                _enter(table, name, row["name"], "demonym" if name.endswith(" Korean") else form)
-                if form == "demonym":
-                    # A people in the plural: Russians, but not 'Chineses'.
-                    _enter(table, name + "s", row["name"], form)
-    for row in _organs():
-        _enter(table, row["name"], row["nation"], "organ")
-    return MappingProxyType(table)
+        for line in nation_rows():
+            for name in filter(None, line[column].split(",")):
+                yield from _with_plural(name, line["name"], "demonym" if name.endswith(" Korean") else form)
+    for row in rows():
+        if row.nation and row.kind not in OF_NATION:
+            for name in row.names:
+                yield name, row.nation, "organ"
+                yield name.replace("Defence", "Defense"), row.nation, "organ"
 
 
-def _enter(table: dict[Key, Entry], alias: str, name: str, form: Form) -> None:
-    table.setdefault(_key(tokens(alias)), (name, form))
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(key[0] for key in _table())
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    """The words of the tables' names that are all capitals: 'US', 'DPRK', 'CIA'."""
-    names = [row["aliases"] for row in nation_rows()] + [row["name"] for row in _organs()]
-    return frozenset(
-        word.folded.upper() for name in names for word in tokens(name) if _capitals(word) and len(word.raw) > 1
-    )
-
-
-@cache
-def _organs() -> tuple[dict[str, str], ...]:
-    lines = (files("reportedly.linking") / "data" / "organs.csv").read_text("utf-8").splitlines()
-    return tuple(csv.DictReader(lines, delimiter="|"))
+def _with_plural(name: str, nation: str, form: Form) -> Iterator[tuple[str, str, Form]]:
+    yield name, nation, form
+    if form == "demonym":
+        # A people in the plural: Russians, but not 'Chineses'.
+        yield name + "s", nation, form
 
 
 _PEOPLE_ENDINGS = frozenset(

@@ -1,0 +1,123 @@
+"""What stands beside the names of a text: a person's office, a body's country, a capital told as a place.
+In: a revision and one of its entities' mentions. Out: offices, the country, or whether it is the place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from reportedly.linking.governments import words_of
+from reportedly.linking.nations import find_nations
+from reportedly.linking.words import fold
+from reportedly.record import Mention
+
+_BEFORE, _AFTER = 90, 70
+_LOOKED_AT = 6
+"""Mentions of one entity that are looked at; the first tell who it is."""
+
+_OFFICE = re.compile(
+    r"(?:(?P<which>deputy|vice|prime|foreign|defen[cs]e|interior|finance|justice|health|energy|trade|unification|"
+    r"environment|education|economy|transport|agriculture|labou?r|culture|home|digital)[ -]){0,2}"
+    r"\b(?P<office>president|minister|chancellor|premier|king|queen|prince|princess|pope|emir|sultan|leader|"
+    r"spokes(?:man|woman|person)|ambassador|senator|governor|mayor|judge|general|admiral|colonel|commander|professor|"
+    r"director|chairman|secretary(?: of (?:state|defen[cs]e)| general)?)\b"
+    r"(?: of (?:foreign|defen[cs]e|national defen[cs]e|interior|finance|justice|health|unification)(?: affairs)?)?"
+)
+_WEAK = frozenset(("leader", "minister", "director", "chairman", "secretary", "general", "commander", "professor"))
+"""Offices that one may have besides another, or that are told short."""
+_LEAD = re.compile(r"(?:[\w.’'-]+ ){1,8}$")
+_APPOSED = re.compile(r",\s((?:the|a|an|[A-Z][\w.’'-]*|[\w-]+[’']s)\s[^.;:,“\"]{3,60})")
+_OWNER = re.compile(r"(?:['’]s?)?\s(?:[a-z]{2,12}\s){0,2}")
+_OF = re.compile(r"\s(?:of|in)\s(?:the\s)?|\s?\(")
+_PLACED = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|through|via|into|onto|over|toward|towards|visit|visits|visited|visiting|"
+    r"left|leaving|reached|reaching|entered|downtown|central|northern|southern|eastern|western|suburban|greater|"
+    r"(?:flew|fly|flying|travell?ed|travell?ing|travel|trip|visit|went|go|going|came|arrived|arriving|return|returned|"
+    r"returning|flight|flights|train|road|drive|drove)\s(?:\w+\s)?(?:to|from|for))\s$",
+    re.IGNORECASE,
+)
+_OF_TOWN = re.compile(
+    r"-based\b|\s(?:airport|international airport|suburbs?|residents?|streets?|mayor|metro|subway|university|district|"
+    r"hotel|hospital|river|city|zoo|stock exchange)\b|,\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d|"
+    r"\s*[-—–]{1,2}\s|\s\([A-Z][\w /.]{1,24}\)\s*[-—–]",
+    re.IGNORECASE,
+)
+
+
+class Office(NamedTuple):
+    """An office that a text shows of a person."""
+
+    name: str
+    nation: str | None
+
+
+def offices(text: str, mentions: Sequence[Mention]) -> frozenset[Office]:
+    """The offices told before a person's name, in it, and in apposition behind it."""
+    found: set[Office] = set()
+    for mention in _named(mentions):
+        lead = _LEAD.search(text[max(0, mention.start - _BEFORE) : mention.start])
+        apposed = _APPOSED.match(text[mention.end : mention.end + _AFTER])
+        before = re.split(r"\b(?:and|with|by|that|to|said|told)\s", lead.group())[-1] if lead else ""
+        found |= _offices(before + mention.text)
+        if apposed:
+            found |= _offices(apposed.group(1))
+    return frozenset(found)
+
+
+def _offices(words: str) -> set[Office]:
+    folded = fold(words)
+    if "former" in folded or "ex-" in folded:
+        return set()
+    lands = find_nations(words)
+    nation = lands[0].name if lands else None
+    return {Office(_office(match.group()), nation) for match in _OFFICE.finditer(folded)}
+
+
+def _office(words: str) -> str:
+    plain = words_of(words).replace("secretary of state", "foreign minister").replace("premier", "prime minister")
+    plain = plain.replace("spokeswoman", "spokesperson").replace("spokesman", "spokesperson")
+    before, _, after = plain.partition("minister of ")
+    return f"{before}{after.removeprefix('national ').removesuffix(' affairs')} minister" if after else plain
+
+
+def share_office(some: Iterable[Office], others: Iterable[Office]) -> bool:
+    """Whether one of the offices is the same, of one country as far as both tell."""
+    return any(a.name == b.name and (a.nation is None or b.nation in (None, a.nation)) for a in some for b in others)
+
+
+def offices_differ(some: Collection[Office], others: Collection[Office]) -> bool:
+    """Whether the first have an office that tells who somebody is, and the others have ones but not that."""
+    strong = {office for office in some if office.name not in _WEAK}
+    return bool(strong and others) and not share_office(strong, others)
+
+
+def owner(text: str, mentions: Sequence[Mention]) -> str | None:
+    """The country that a text puts beside a body's name: 'Peru’s Water Board', 'the Water Board of Peru'."""
+    for mention in _named(mentions):
+        at = max(0, mention.start - _BEFORE)
+        for land in find_nations(text[at : mention.end + _AFTER]):
+            start, end = land.start + at, land.end + at
+            before = end <= mention.start and _OWNER.fullmatch(text[end : mention.start])
+            after = start >= mention.end and _OF.fullmatch(text[mention.end : start])
+            if land.form != "organ" and (before or after):
+                return land.name
+    return None
+
+
+def is_place(text: str, mentions: Sequence[Mention], dateline: str | None) -> bool:
+    """Whether a text names a capital only as the city: in its dateline, behind 'in', before 'airport'."""
+    named = _named(mentions)
+    return bool(named) and all(_placed(text, mention, dateline) for mention in named)
+
+
+def _placed(text: str, mention: Mention, dateline: str | None) -> bool:
+    if mention.text.isupper() and len(mention.text) > 3 and (dateline is None or mention.text in dateline):
+        return True
+    before = text[max(0, mention.start - 40) : mention.start]
+    return bool(_PLACED.search(before)) or bool(_OF_TOWN.match(text, mention.end))
+
+
+def _named(mentions: Sequence[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if mention.form != "pronoun"][:_LOOKED_AT]

@@ -1,0 +1,112 @@
+"""The bodies and places that a story's texts have told of by a day.
+In: their names as they come up, and acronyms that texts introduce. Out: which name stands for which body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportedly.linking.bodies import Body, initials, kind_of, short_names
+from reportedly.linking.names import Likeness
+from reportedly.linking.spelling import frame, likeness
+from reportedly.linking.words import fold
+from reportedly.record import Revision
+
+_BRACKETED = re.compile(r"[^\S\n]?\((?:the |or )?([A-Z][A-Z.&-]{1,9})\)")
+_KNOWN_AS = re.compile(r",? (?:or|known as|abbreviated as|called) (?:the )?([A-Z][A-Z.&]{1,9})\b")
+_MANY = 8
+"""Bodies that one short name can stand for before it is nobody's; no more are kept."""
+_LONG = 4
+"""Letters of a one-word name that is compared by its spelling."""
+
+
+class Institutions:
+    """The bodies known by a day; all names of a day are added before any short one is asked about."""
+
+    def __init__(self) -> None:
+        self._introduced: dict[str, dict[str, None]] = {}
+        self._initials: dict[str, dict[str, None]] = {}
+        self._with_nation: dict[str, dict[str, None]] = {}
+        self._shortened: dict[tuple[str, ...], dict[str, None]] = {}
+        self._spelled: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
+
+    def add(self, name: str, body: Body) -> None:
+        """Notes what other names a body can go by."""
+        if body.acronym:
+            return
+        for letters in initials(name):
+            _note(self._initials, letters, body.key)
+        if body.nation:
+            _note(self._with_nation, " ".join(body.words), body.key)
+            if kind := kind_of(" ".join(body.words)) or _row_kind(body.key):
+                _note(self._with_nation, f"kind:{kind}", body.key)
+        for short in short_names(body.words):
+            _note(self._shortened, short, body.key)
+        if len(body.words) > 1 or len(body.words[0]) > _LONG:
+            spellings = self._spelled.setdefault(tuple(frame(word) for word in body.words), {})
+            if len(spellings) < _MANY:
+                spellings.setdefault(body.words, body.key)
+
+    def short_forms(self, name: str, body: Body) -> list[str]:
+        """The words by which texts that know a body less may have told of it."""
+        acronyms = {letters for letters, keys in self._introduced.items() if body.key in keys}
+        shorts = {" ".join(words) for words in (*short_names(body.words), body.words)}
+        return sorted(acronyms | initials(name) | shorts)
+
+    def introduce(self, acronym: str, key: str) -> None:
+        """Notes that a text says what an acronym stands for."""
+        _note(self._introduced, acronym, key)
+
+    def which(self, body: Body, *, place: bool = False) -> tuple[str, Likeness] | None:
+        """The key of the body that a name stands for; None where several could be meant. A `place` is no short name:
+        'Oakland' is not its police."""
+        if body.key.startswith("row:") or body.nation:
+            return body.key, Likeness("same name", 1.0)
+        if body.acronym and not place:
+            for table, rule in ((self._introduced, "acronym introduced in a text"), (self._initials, "acronym")):
+                found = table.get(body.acronym, {}).keys() - {body.key}
+                if found:
+                    return (next(iter(found)), Likeness(rule, 0.95)) if len(found) == 1 else (body.key, _SAME)
+        said = " ".join(body.words)
+        kind = kind_of(said)
+        for asked in (said, f"kind:{kind}") if kind else (said,):
+            lands = self._with_nation.get(asked, {})
+            if len(lands) == 1:
+                return next(iter(lands)), Likeness("only body of this name", 0.9)
+            if lands and body.generic:
+                return None
+        longer = set() if place else self._shortened.get(body.words, {}).keys() - {body.key}
+        if len(longer) == 1:
+            return next(iter(longer)), Likeness("part of the name", 0.9)
+        return self._respelled(body)
+
+    def _respelled(self, body: Body) -> tuple[str, Likeness]:
+        spellings = self._spelled.get(tuple(frame(word) for word in body.words), {})
+        for words, key in spellings.items():
+            scores = [likeness(one, other) for one, other in zip(words, body.words, strict=True)]
+            if words == body.words or min(scores) > 0:
+                return key, Likeness("spelling", min(scores)) if min(scores) < 1 else _SAME
+        return body.key, _SAME
+
+
+_SAME = Likeness("same name", 1.0)
+
+
+def introduced(revision: Revision) -> Iterator[tuple[str, str]]:
+    """Acronyms that a text introduces after a name, 'Board of River Control (BRC)', with the entity of the name."""
+    text = revision.text.text
+    for mention in revision.reading.mentions:
+        match = _BRACKETED.match(text, mention.end) or _KNOWN_AS.match(text, mention.end)
+        if match:
+            yield fold(match.group(1)).replace(".", "").replace("&", ""), mention.entity
+
+
+def _note(table: dict[str, dict[str, None]] | dict[tuple[str, ...], dict[str, None]], at: object, key: str) -> None:
+    found: dict[str, None] = table.setdefault(at, {})  # type: ignore[arg-type]
+    if len(found) < _MANY:
+        found[key] = None
+
+
+def _row_kind(key: str) -> str | None:
+    return key.split(":", 2)[1] if key.startswith("row:") else None
