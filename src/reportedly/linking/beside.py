@@ -44,6 +44,9 @@ _OF_TOWN = re.compile(
     r"\s*[-—–]{1,2}\s|\s\([A-Z][\w /.]{1,24}\)\s*[-—–]",
     re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(r"\b(?:a|an)\s$", re.IGNORECASE)
+_GOVERNING = re.compile(r"\s(?:government|official|spokes|ministry|minister|statement|envoy|diplomat|ally|policy|move)")
+"""What makes 'a Seoul …' the government's."""
 
 
 class Office(NamedTuple):
@@ -116,7 +119,13 @@ def _placed(text: str, mention: Mention, dateline: str | None) -> bool:
     if mention.text.isupper() and len(mention.text) > 3 and (dateline is None or mention.text in dateline):
         return True
     before = text[max(0, mention.start - 40) : mention.start]
-    return bool(_PLACED.search(before)) or bool(_OF_TOWN.match(text, mention.end))
+    if _PLACED.search(before) or _OF_TOWN.match(text, mention.end):
+        return True
+    if _ATTRIBUTE.search(before) and not _GOVERNING.match(text, mention.end):
+        return True
+    return text[mention.end : mention.end + 2] == ", " and any(
+        land.start == 0 and land.form == "name" for land in find_nations(text[mention.end + 2 : mention.end + 40])
+    )
 
 
 def _named(mentions: Sequence[Mention]) -> list[Mention]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportedly.config import names_location
 from reportedly.linking.governments import lookup, words_of
 from reportedly.linking.nations import find_nations
-from reportedly.linking.words import fold, tokens
+from reportedly.linking.words import fold, stem, tokens
 
 SMALL = frozenset(
     {"of", "the", "and", "for", "to", "in", "on", "at", "a", "an", "de", "la", "du", "des", "del", "&", "s", "here"}
@@ -55,6 +55,9 @@ _TAILS = _LEGAL | frozenset(
     "technology electronics software stadium arena club fc cosmodrome".split()
 )
 """Words that tell what a body is, and that its short name leaves out: 'Yonhap' for 'Yonhap News Agency'."""
+_SPACED = re.compile(r"\b([A-Z])\. (?=[A-Z]\.)")
+"""Dots of 'U. S.', spaced."""
+_TOWN = re.compile(r"^(?:the )?(?:city|town|village|municipality) of ", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,8}")
 
 
@@ -79,7 +82,7 @@ def body_of(name: str, nation: str | None = None) -> Body:
 
 
 def _body(name: str, given: str | None, _: str | None) -> Body:
-    bare = _unbracketed(name)
+    bare = _SPACED.sub(r"\1.", _unbracketed(name))
     tables = lookup()
     whole = words_of(bare)
     lands = [land for land in find_nations(bare) if land.form != "organ"]
@@ -132,20 +135,25 @@ def initials(name: str) -> frozenset[str]:
 
 
 def short_names(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """What a name of these words is cut to by leaving out what the body is: 'yonhap', 'promises'."""
+    """What a name of these words is cut to by leaving out what the body is, or whose: 'yonhap', 'lantern'."""
     end = len(words)
     while end > 1 and words[end - 1] in _TAILS:
         end -= 1
-    return tuple(words[:size] for size in range(end, len(words)) if words[:size] and len(words[0]) > 2)
+    begun = [words[:size] for size in range(end, len(words)) if len(words[0]) > 2]
+    last = words[-1]
+    if len(words) > 1 and last not in _TAILS and len(last) > 3 and not _is_generic(last):
+        begun.append((last,))
+    return tuple(begun)
 
 
 def _unbracketed(name: str) -> str:
+    name = _TOWN.sub("", name)
     return name.split(" (")[0].split(", ")[0] if name[:1] != "(" else name
 
 
 def _plain(words: tuple[str, ...]) -> str:
     kept = [word for word in words if word not in _LEGAL]
-    return " ".join(kept or words)
+    return " ".join(stem(word) for word in kept or words)
 
 
 def _ministry(said: str) -> str | None:

@@ -4,6 +4,7 @@ In: the revisions of a group, oldest day first. Out: `same_entity` links from ea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,8 +12,8 @@ from reportedly.linking.beside import Office, is_place, offices, owner
 from reportedly.linking.bodies import Body, body_of
 from reportedly.linking.institutions import Institutions, introduced
 from reportedly.linking.known import Known, order
-from reportedly.linking.nations import Nation, find_nations
 from reportedly.linking.names import Likeness, Words, person_words
+from reportedly.linking.nations import Nation, find_nations
 from reportedly.linking.people import People
 from reportedly.linking.spelling import letters
 from reportedly.record import Entity, Link, Mention, Revision
@@ -20,7 +21,8 @@ from reportedly.record import Entity, Link, Mention, Revision
 METHOD = "entities/2"
 _SAME = Likeness("same name", 1.0)
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
-_HALVES = frozenset({"north", "the north", "south", "the south"})
+_HALF = re.compile(r"(?:the )?(?P<side>north|south)(?:['’]s (?P<body>\S.*))?$", re.IGNORECASE)
+"""'The North', and its bodies: 'the South’s military'."""
 
 
 def same_entities(group: Sequence[Revision], days: Mapping[str, Known]) -> tuple[Link, ...]:
@@ -101,9 +103,11 @@ class _Linker:
         return {words: (found.person, found.why) for words, found in full.items()}
 
     def _learn_bodies(self, revisions: Iterable[Revision], named: Iterable[_Name]) -> None:
-        bodies = {(name.entity.name, name.body) for name in named if name.body}
-        for words, body in sorted(bodies, key=lambda pair: (pair[0], pair[1].key)):
-            self._bodies.add(words, body)
+        bodies = {
+            (name.entity.name, name.body.key, name.entity.type in _PLACES, name.body) for name in named if name.body
+        }
+        for words, _, place, body in sorted(bodies, key=lambda found: found[:3]):
+            self._bodies.add(words, body, place=place)
         keys = {name.entity.id: name.key for name in named if name.body and not name.body.acronym}
         for acronym, entity in sorted(pair for revision in revisions for pair in introduced(revision)):
             if entity in keys:
@@ -188,7 +192,11 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _N
     if entity.type == "PERSON":
         words = person_words(entity.name)
         return _Name(entity, revision, _person_key(words), words, offices(text.text, mentions))
-    nation = _country(entity.name) or _half(entity.name, text.text)
+    half = _HALF.match(entity.name)
+    nation = _country(entity.name) or (_half(half["side"], text.text) if half else None)
+    if half and nation and half["body"]:
+        body = body_of(half["body"], nation.name)
+        return _Name(entity, revision, body.key, body=body)
     if nation and nation.form == "capital" and is_place(text.text, mentions, text.dateline):
         return _Name(entity, revision, f"place:{' '.join(entity.name.casefold().split())}@{nation.name}")
     if nation:
@@ -206,12 +214,10 @@ def _country(name: str) -> Nation | None:
     return nations[0] if whole and nations[0].form != "organ" else None
 
 
-def _half(name: str, text: str) -> Nation | None:
-    """The country of 'the North' in a text that names it in full."""
-    if name.lower() not in _HALVES:
-        return None
-    side = name.lower().removeprefix("the ")
-    return next((n for n in find_nations(text) if n.name.lower().startswith(f"{side} ")), None)
+def _half(side: str, text: str) -> Nation | None:
+    """The country of 'the North' in a text that names it in full, and no other of that side."""
+    found = {n.name: n for n in find_nations(text) if n.form != "organ" and n.name.startswith(f"{side.capitalize()} ")}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _home(body: Body, dateline: str | None) -> str | None:

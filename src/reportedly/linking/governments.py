@@ -42,6 +42,7 @@ _BRITISH = MappingProxyType(
         "organization": "organisation",
         "labor": "labour",
         "program": "programme",
+        "mt": "mount",
     }
 )
 

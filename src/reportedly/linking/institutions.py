@@ -29,10 +29,13 @@ class Institutions:
         self._initials: dict[str, dict[str, None]] = {}
         self._with_nation: dict[str, dict[str, None]] = {}
         self._shortened: dict[tuple[str, ...], dict[str, None]] = {}
+        self._places: set[str] = set()
         self._spelled: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
 
-    def add(self, name: str, body: Body) -> None:
-        """Notes what other names a body can go by."""
+    def add(self, name: str, body: Body, *, place: bool = False) -> None:
+        """Notes what other names a body can go by, or that its name is a place's."""
+        if place:
+            self._places.add(body.key)
         if body.acronym:
             return
         for letters in initials(name):
@@ -76,7 +79,7 @@ class Institutions:
                 return next(iter(lands)), Likeness("only body of this name", 0.9)
             if lands and body.generic:
                 return None
-        longer = set() if place else self._shortened.get(body.words, {}).keys() - {body.key}
+        longer = set() if place or body.key in self._places else self._shortened.get(body.words, {}).keys() - {body.key}
         if len(longer) == 1:
             return next(iter(longer)), Likeness("part of the name", 0.9)
         return self._respelled(body)

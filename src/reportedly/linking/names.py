@@ -42,6 +42,8 @@ _PARTICLES = frozenset(
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _DOTTED = re.compile(r"(?:[A-Z]\.-?){2,4}[A-Z]?|[A-Z]{2}")
 """Initials written together: 'J.K.', 'JK'."""
+_JOINED = re.compile(r"(?<=[a-z])\.(?=[A-Z])")
+"""A title without its space: 'Gov.Ada Brandt'."""
 _FULL = 4
 """Letters of a word that is no syllable of a longer name: 'Kim Yong' is not 'Kim Yong-hyun' cut short."""
 
@@ -62,6 +64,7 @@ def person_words(name: str) -> Words:
 
     'U.S. Ambassador to Peru Ada M. van Brandt Jr.' is (ada, m, brandt). A name of titles alone keeps its words.
     """
+    name = _JOINED.sub(". ", name)
     bare = name[title_end(name) :]
     family, comma, given = bare.partition(",")
     if comma and fold(given.strip(" .")) not in _SUFFIXES:
@@ -148,8 +151,15 @@ def _word_likeness(one: str, other: str) -> Likeness | None:
         return Likeness("initial", INITIAL) if one[0] == other[0] else None
     if given_forms(one) & given_forms(other):
         return Likeness("form of the given name", VARIANT)
+    if _cut(*sorted((one, other), key=len)):
+        return Likeness("short form of the name", INITIAL)
     score = likeness(one, other)
     return Likeness("spelling", score) if score else None
+
+
+def _cut(short: str, long: str) -> bool:
+    """'Rob' of 'Robert'; not 'Paul' of 'Paula', nor 'Carl' of 'Carlos'."""
+    return len(short) >= 3 and len(long) - len(short) >= 3 and long.startswith(short) and long[-1] not in "ae"
 
 
 def given_forms(word: str) -> frozenset[int]:

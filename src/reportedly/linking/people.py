@@ -19,6 +19,9 @@ _NAMES = 8
 """Spellings of one person that a new one is compared with."""
 _SOUNDS_LIKE = 0.9
 """How alike a surname told alone must be to a full name's, where their letters differ."""
+_HEAD, _MISTYPED = 3, 9
+"""Letters that open a long surname also where it is mistyped, and how many make it long: of shorter ones a letter more
+or less is another family's, as Johnson's and Johnston's."""
 
 
 class Found(NamedTuple):
@@ -56,9 +59,10 @@ class People:
             bearers = self._bearers.setdefault(word, {})
             if len(bearers) < _BEARERS:
                 bearers[person] = None
-            sounding = self._sounding.setdefault(frame(word), {})
-            if len(sounding) < _BEARERS:
-                sounding[word] = None
+            for sound in (frame(word), word[:_HEAD]):
+                sounding = self._sounding.setdefault(sound, {})
+                if len(sounding) < _BEARERS:
+                    sounding[word] = None
         return found or Found(name, Likeness("same name", 1.0))
 
     def hold(self, person: Words, offices: Iterable[Office]) -> None:
@@ -74,7 +78,8 @@ class People:
         exact = self._bearers.get(word)
         if exact:
             return tuple(exact)
-        near = [w for w in self._sounding.get(frame(word), ()) if _sounds_like(word, w)]
+        sounding = (*self._sounding.get(frame(word), ()), *self._sounding.get(word[:_HEAD], ()))
+        near = [other for other in dict.fromkeys(sounding) if _sounds_like(word, other)]
         return tuple(dict.fromkeys(person for w in near for person in self._bearers[w]))
 
     def who(self, word: str, offices: Collection[Office], beside: Collection[Words]) -> Found | None:
@@ -107,7 +112,10 @@ class People:
 
 
 def _sounds_like(word: str, other: str) -> bool:
-    return letters(word) == letters(other) or likeness(word, other) >= _SOUNDS_LIKE
+    if letters(word) == letters(other):
+        return True
+    alike_ = likeness(word, other) >= _SOUNDS_LIKE
+    return alike_ and (frame(word) == frame(other) or min(len(word), len(other)) >= _MISTYPED)
 
 
 def _blocks(name: Words) -> Iterator[tuple[str, ...]]:
