@@ -17,7 +17,7 @@ from reportedly.config import user_name
 from reportedly.errors import IntakeError, SettingError
 from reportedly.intake import CLEANER, clean, take_in
 from reportedly.linking import (
-    LINKER,
+    linker,
     groups,
     in_group,
     link,
@@ -144,7 +144,8 @@ def add(
 
 def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
     """Links what has changed since the archive was last linked, and says what is new in each story."""
-    if archive.is_linked(LINKER):
+    by = linker()
+    if archive.is_linked(by):
         return ()
     kept_rulings = archive.kept_rulings()
     rulings, outcomes = standing(kept_rulings)
@@ -161,7 +162,7 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
     for done, group in enumerate(found, 1):
         its = in_group(rulings, group)
         named = [ruling.id for ruling in its]
-        name = linkage_id((revision.reading.id for revision in group), LINKER, named)
+        name = linkage_id((revision.reading.id for revision in group), by, named)
         if name in known:
             kept.add(name)
             told |= {ruling: earlier[ruling] for ruling in named}
@@ -169,7 +170,7 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
             links, on_story = ruled(link(group), its, group)
             told |= {outcome.ruling: outcome for outcome in on_story}
             if now := view(group, links):
-                made.append(Linkage.of(group, links, now, linker=LINKER, rulings=named))
+                made.append(Linkage.of(group, links, now, linker=by, rulings=named))
                 seen.append(now)
         progress("linking", done, len(found))
     before = {key for group in archive.groups(known - kept) for key in _changes(group)}

@@ -17,6 +17,7 @@ from reportedly.linking.entities import METHOD as ENTITIES
 from reportedly.linking.entities import same_entities
 from reportedly.linking.gathered import METHOD as CLAIMS
 from reportedly.linking.gathered import claim_links
+from reportedly.linking.governments import own_names_digest
 from reportedly.linking.known import known_days
 from reportedly.linking.ruled import in_group, restated, ruled, ruled_stories, standing
 from reportedly.linking.series import METHOD as SERIES
@@ -36,6 +37,7 @@ __all__ = [
     "groups",
     "in_group",
     "link",
+    "linker",
     "names",
     "restated",
     "ruled",
@@ -48,7 +50,16 @@ __all__ = [
 ]
 
 LINKER = " ".join((STORIES, DATES, ENTITIES, COPIES, CLAIMS, SERIES))
-"""The methods that links are made by; links by others are out of date."""
+"""The methods that links are made by."""
+
+
+def linker() -> str:
+    """What links are made by, methods and the user's own table of names; links by others are out of date.
+
+    Raises SettingError where $REPORTEDLY_NAMES is no table of names.
+    """
+    own = own_names_digest()
+    return f"{LINKER} names/{own}" if own else LINKER
 
 
 def link(group: Sequence[Revision]) -> tuple[Link, ...]:

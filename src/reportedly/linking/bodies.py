@@ -73,17 +73,25 @@ class Body(NamedTuple):
     """The folded letters, where the name is an acronym."""
     generic: bool
     """Whether every country has a body of this name."""
+    proper: bool = True
+    """Whether it begins and ends in capitals, as names do: 'the talks' and 'Talks in Lima' do not."""
 
 
-@lru_cache(maxsize=65_536)
 def body_of(name: str, nation: str | None = None) -> Body:
     """What a name tells; `nation` is the country that its text gives to it, where the name has none."""
     return _body(name, nation, names_location())
 
 
-def _body(name: str, given: str | None, _: str | None) -> Body:
-    bare = _SPACED.sub(r"\1.", _unbracketed(name))
+@lru_cache(maxsize=65_536)
+def _body(name: str, given: str | None, location: str | None) -> Body:
+    body = _read(name, given)
+    words = tokens(name)
+    return body._replace(proper=bool(words) and words[0].raw[0].isupper() and words[-1].raw[0].isupper())
+
+
+def _read(name: str, given: str | None) -> Body:
     tables = lookup()
+    bare = name if words_of(name) in tables.alone else _SPACED.sub(r"\1.", _unbracketed(name))
     whole = words_of(bare)
     lands = [land for land in find_nations(bare) if land.form != "organ"]
     nation = lands[0].name if lands else given
@@ -125,6 +133,7 @@ def kind_of(said: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(said)), None)
 
 
+@lru_cache(maxsize=65_536)
 def initials(name: str) -> frozenset[str]:
     """The acronyms that a name can have: with and without its small words; none of one word."""
     words = [word.folded for word in tokens(_unbracketed(name).replace("-", " "))]
@@ -134,6 +143,7 @@ def initials(name: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=65_536)
 def short_names(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """What a name of these words is cut to by leaving out what the body is, or whose: 'yonhap', 'lantern'."""
     end = len(words)

@@ -189,6 +189,9 @@ def _names(revision: Revision) -> list[_Name]:
 
 def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _Name:
     text = revision.text
+    if entity.name.islower() and not (entity.type == "ORG" and body_of(entity.name).generic):
+        # 'a senior official', 'the talks': words that name nobody hold for their own text.
+        return _Name(entity, revision, f"words:{entity.id}")
     if entity.type == "PERSON":
         words = person_words(entity.name)
         return _Name(entity, revision, _person_key(words), words, offices(text.text, mentions))

@@ -150,7 +150,7 @@ def read_rows(text: str, file: str) -> tuple[Row, ...]:
         reader.fieldnames = [column.strip() for column in reader.fieldnames or ()]
         return tuple(_checked(reader, file))
     except csv.Error as error:
-        raise SettingError(f"{file}, line {reader.line_num}: not CSV ({error}); close every quote") from error
+        raise SettingError(f"{file}, line {reader.line_num + 1}: not CSV ({error}); close every quote") from error
 
 
 def _checked(reader: csv.DictReader[str], file: str) -> Iterator[Row]:

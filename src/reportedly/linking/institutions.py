@@ -44,7 +44,7 @@ class Institutions:
             _note(self._with_nation, " ".join(body.words), body.key)
             if kind := kind_of(" ".join(body.words)) or _row_kind(body.key):
                 _note(self._with_nation, f"kind:{kind}", body.key)
-        for short in short_names(body.words):
+        for short in short_names(body.words) if body.proper else ():
             _note(self._shortened, short, body.key)
         if len(body.words) > 1 or len(body.words[0]) > _LONG:
             spellings = self._spelled.setdefault(tuple(frame(word) for word in body.words), {})
@@ -79,7 +79,9 @@ class Institutions:
                 return next(iter(lands)), Likeness("only body of this name", 0.9)
             if lands and body.generic:
                 return None
-        longer = set() if place or body.key in self._places else self._shortened.get(body.words, {}).keys() - {body.key}
+        if body.generic and not body.proper:
+            return None
+        longer = set() if place or not body.proper or body.key in self._places else self._shortened.get(body.words, {}).keys() - {body.key}
         if len(longer) == 1:
             return next(iter(longer)), Likeness("part of the name", 0.9)
         return self._respelled(body)

@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reportedly.config import names_location
 from reportedly.linking.nations import find_nations
-from reportedly.linking.spelling import likeness
+from reportedly.linking.spelling import likeness, same_frame
 from reportedly.linking.words import fold, tokens
 
 Words = tuple[str, ...]
@@ -58,12 +59,16 @@ class Likeness(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=65_536)
 def person_words(name: str) -> Words:
     """The folded words of a person's name: no titles, particles or suffixes; hyphens part, initials stand alone.
 
     'U.S. Ambassador to Peru Ada M. van Brandt Jr.' is (ada, m, brandt). A name of titles alone keeps its words.
     """
+    return _person_words(name, names_location())
+
+
+@lru_cache(maxsize=65_536)
+def _person_words(name: str, location: str | None) -> Words:
     name = _JOINED.sub(". ", name)
     bare = name[title_end(name) :]
     family, comma, given = bare.partition(",")
@@ -132,11 +137,12 @@ def _aligned(short: Words, long: Words, *, exact: bool = False) -> Likeness | No
     if any(found is None for found in scored) or (exact and short[-1] != long[-1]):
         return None
     found = [one for one in scored if one is not None]
-    whole = [one for (a, b), one in zip(pairs, found, strict=True) if min(len(a), len(b)) > 1]
     if min(len(short[-1]), len(long[-1])) < 2 and min(len(short[0]), len(long[0])) < 2:
         return None
-    # Two spellings of one word are common, of every word rare: 'Aleksey' and 'Alexei' with one family name.
-    if sum(one.score < 1 for one in whole) > 1 and min(one.score for one in whole) < VARIANT:
+    # Two words of one name may be spelled in two ways each, as of other alphabets; two slips of the pen are two people.
+    changed = [(a, b) for (a, b), one in zip(pairs, found, strict=True) if one.rule == "spelling"]
+    close = min((one.score for one in found if one.rule == "spelling"), default=1.0) >= VARIANT
+    if len(changed) > 1 and not close and not all(same_frame(a, b) for a, b in changed):
         return None
     weakest = min(found, key=lambda one: (one.score, one.rule))
     if weakest.score == 1:

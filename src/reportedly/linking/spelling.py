@@ -30,6 +30,7 @@ _TRANSLITERATED = tuple(
         (r"ovw?$|off$|ow$", "ov"),
         (r"evw?$|eff$|ew$", "ev"),
         (r"dh", "d"),
+        (r"enka$", "enko"),
         (r"x", "ks"),
         (r"w", "v"),
         (r"(?:iy|yy|ij|yi|ii|yj|ey|ei|ay|ai|y|i)$", "i"),
@@ -46,6 +47,7 @@ _TRANSLITERATED = tuple(
     )
 )
 _VOWELS = re.compile(r"[aeiou]+")
+_ARABIC = re.compile(r"q|[kgd]h")
 _END = re.compile(r"[aeiou]$")
 
 
@@ -61,7 +63,7 @@ def letters(word: str) -> str:
 def frame(word: str) -> str:
     """The consonants of a word as they sound, in order: 'mohammed', 'muhamad' → mhmd. The first vowel counts."""
     sound = letters(word)
-    return sound[:1] + _VOWELS.sub("", sound[1:]).replace("g", "k")
+    return (sound[:1] + _VOWELS.sub("", sound[1:])).replace("g", "k")
 
 
 @lru_cache(maxsize=65_536)
@@ -79,14 +81,23 @@ def likeness(one: str, other: str) -> float:
     if min(len(one), len(other)) < _LONG or _ending(first) != _ending(second):
         return 0.0
     score = JaroWinkler.similarity(first, second)
-    framed = frame(one)[1:] == frame(other)[1:] and _opening(first) == _opening(second)
+    framed = same_frame(one, other)
     least = CLOSE if framed else TYPED if min(len(one), len(other)) >= _VERY_LONG else 1.0
     return round(float(score), 3) if score >= least else 0.0
+
+
+def same_frame(one: str, other: str) -> bool:
+    """Whether two folded words have the same consonants in the same order, and begin alike."""
+    return frame(one)[1:] == frame(other)[1:] and _opens_alike(one, other)
 
 
 def _ending(word: str) -> str:
     return word[-1] if _END.search(word) else ""
 
 
-def _opening(word: str) -> str:
-    return {"u": "o", "q": "k", "g": "k"}.get(word[0], word[0])
+def _opens_alike(one: str, other: str) -> bool:
+    first, second = letters(one)[0], letters(other)[0]
+    if first == second or {first, second} == {"o", "u"}:
+        return True
+    # One Arabic letter is written k, g or q: 'Kadhafi', 'Gaddafi'. 'Karin' and 'Garin' have none such.
+    return {first, second} == {"k", "g"} and bool(_ARABIC.search(one) or _ARABIC.search(other))
