@@ -3,9 +3,9 @@ In: the shared folder. Out: B³ and pairwise precision, recall and F1, in percen
 
 Given are the texts and where names stand in them, each with its kind; which names are one is asked, of a text's own
 names too. A name is what has a capital in every word but small ones and is no pronoun, day or month: ECB+ chains hold
-roles and pronouns as well, which the reading of one text resolves. One topic of ECB+, about thirty texts on two events of
-one sort, is a group; what is weighed was weighed on odd topics. MEANTIME's English part as it is shared has chains of
-events alone, so that it says nothing here.
+roles and pronouns as well, which the reading of one text resolves. One topic of ECB+, about thirty texts on two events
+of one sort, is a group; what is weighed was weighed on odd topics. MEANTIME's English part as it is shared has chains
+of events alone, so that it says nothing here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from statistics import fmean
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from reportedly.linking.entities import same_entities
 from reportedly.linking.known import known_days
@@ -41,9 +41,9 @@ TYPES: Mapping[str, EntityType] = {
 OF_SEEDS: Mapping[str, EntityType] = {"PER": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC"}
 SMALL = frozenset("of the and for to in on at de la du des del al el bin van von 's ' - & ’s".split())
 NO_NAME = frozenset(
-    "i he she it we they you his her its their our my your him them us me who which that this these those himself herself "
-    "themselves itself monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december a an the one two three police man woman both".split()
+    "i he she it we they you his her its their our my your him them us me who which that this these those himself "
+    "herself themselves itself monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april may june july august september october november december a an the one two three police man woman both".split()
 )
 GLUED = re.compile(r"['’]s|n['’]t|['’]|[,.;:?!)\]%]|['’]\w{1,2}|''")
 _LEAD = re.compile(r"(?:(?:in|on|at|from|to|of) )?(?:(?:the|an|a) )?", re.IGNORECASE)
@@ -255,7 +255,7 @@ def _pages(documents: Sequence[_Document]) -> list[Page]:
     common = {word for word, times in written.items() if word.islower() and times > written[word.capitalize()]}
     pages = []
     for one in documents:
-        names = {}
+        names: dict[int, Named] = {}
         for named in one.marked:
             trimmed = _trimmed(one.text, named)
             words = one.text[trimmed.start : trimmed.end]
@@ -294,14 +294,14 @@ def is_name(words: str, common: Iterable[str] = ()) -> bool:
 
 
 def seed_pages(shared: Path) -> list[Page]:
-    """The seeds that have gold, with its entities by every name that is one, roles and 'South Korea’s spy agency' too."""
+    """The seeds that have gold, with its entities by every name, roles and 'South Korea’s spy agency' too."""
     pages = []
     for path in sorted((shared / "gold").glob("0*.json")):
         row = json.loads(path.read_text("utf-8"))
         with (shared / "seeds" / row["seed"]).open(encoding="utf-8", newline="") as stream:
             text = Text.of(text=stream.read(), language="en", dateline=row["metadata"].get("dateline"))
         names = [
-            (mention, cast(EntityType, OF_SEEDS[entity["type"]]), entity["name"])
+            (mention, OF_SEEDS[entity["type"]], entity["name"])
             for entity in row["entities"]
             if entity["type"] in OF_SEEDS and "joint" not in entity.get("note", "")
             for mention in entity["mentions"]

@@ -51,6 +51,7 @@ def article(
     outlet: str | None = None,
     url: str | None = None,
     credits: tuple[str, ...] = (),
+    dateline: str | None = None,
     names: Mapping[str, EntityType] | None = None,
     times: Iterable[tuple[str, str]] = (),
     observed_at: str = "2031-12-31T00:00:00Z",
@@ -62,6 +63,7 @@ def article(
         outlet=outlet,
         url=url,
         credits=credits,
+        dateline=dateline,
         published=Instant(value=published, from_="given") if published else None,
         updated=Instant(value=updated, from_="given") if updated else None,
     )

@@ -106,7 +106,7 @@ def test_links_made_without_the_users_names_are_out_of_date(own: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("country,title\nPeru,Board\n", "names.csv, line 1: the columns are country, title; write nation,kind,names,shared"),
+        ("country,title\nPeru,Board\n", "names.csv, line 1: the columns are country, title; write nation,kind,names"),
         ("", "names.csv, line 1: the columns are missing"),
         ("kind,names\nfoundation,Board\n", "names.csv, line 2: there is no kind 'foundation'; use one of country"),
         ("nation,kind,names\nPeru,agency,Board\nPeru,agency, ; \n", "names.csv, line 3: no name; write at least one"),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportedly.linking.governments import words_of
 from reportedly.linking.nations import find_nations
+from reportedly.linking.phrases import TITLE
 from reportedly.linking.words import fold
 from reportedly.record import Mention
 
@@ -27,7 +28,6 @@ _OFFICE = re.compile(
 )
 _WEAK = frozenset(("leader", "minister", "director", "chairman", "secretary", "general", "commander", "professor"))
 """Offices that one may have besides another, or that are told short."""
-_LEAD = re.compile(r"(?:[\w.’'-]+ ){1,8}$")
 _APPOSED = re.compile(r",\s((?:the|a|an|[A-Z][\w.’'-]*|[\w-]+[’']s)\s[^.;:,“\"]{3,60})")
 _OWNER = re.compile(r"(?:['’]s?)?\s(?:[a-z]{2,12}\s){0,2}")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?|\s?\(")
@@ -60,22 +60,21 @@ def offices(text: str, mentions: Sequence[Mention]) -> frozenset[Office]:
     """The offices told before a person's name, in it, and in apposition behind it."""
     found: set[Office] = set()
     for mention in _named(mentions):
-        lead = _LEAD.search(text[max(0, mention.start - _BEFORE) : mention.start])
+        lead = TITLE.search(text[max(0, mention.start - _BEFORE) : mention.start])
         apposed = _APPOSED.match(text[mention.end : mention.end + _AFTER])
-        before = re.split(r"\b(?:and|with|by|that|to|said|told)\s", lead.group())[-1] if lead else ""
-        found |= _offices(before + mention.text)
-        if apposed:
-            found |= _offices(apposed.group(1))
+        found.update(_offices((lead.group() if lead else "") + mention.text)[-1:])
+        found.update(_offices(apposed.group(1))[:1] if apposed else ())
     return frozenset(found)
 
 
-def _offices(words: str) -> set[Office]:
+def _offices(words: str) -> list[Office]:
+    """The offices of a phrase in order. Of several the one nearest the name is its bearer's."""
     folded = fold(words)
     if "former" in folded or "ex-" in folded:
-        return set()
+        return []
     lands = find_nations(words)
     nation = lands[0].name if lands else None
-    return {Office(_office(match.group()), nation) for match in _OFFICE.finditer(folded)}
+    return [Office(_office(match.group()), nation) for match in _OFFICE.finditer(folded)]
 
 
 def _office(words: str) -> str:

@@ -21,7 +21,8 @@ _KINDS = tuple(
     for kind, pattern in (
         ("intelligence", r"(?:main |top |state |national |chief )?(?:spy|intelligence|secret|espionage) "
                          r"(?:agency|service|services|organisation)"),
-        ("defence", r"(?:national )?defence (?:ministry|department|office)|(?:ministry|department) (?:national )?defence"),
+        ("defence", r"(?:national )?defence (?:ministry|department|office)|"
+                    r"(?:ministry|department) (?:national )?defence"),
         ("foreign", r"(?:foreign|external) (?:affairs )?(?:ministry|office|department)|"
                     r"(?:ministry|department) (?:foreign|external) (?:affairs|relations)"),
         ("interior", r"(?:interior|home|internal affairs) (?:ministry|office)|ministry (?:interior|internal affairs)|"

@@ -29,8 +29,8 @@ OF_NATION: Mapping[str, Literal["name", "demonym", "capital"]] = MappingProxyTyp
 )
 """Kinds of rows that name a country itself, and by what sort of name."""
 ORGANS = frozenset(
-    "monarchy presidency premiership government parliament chamber foreign defence interior justice finance intelligence forces "
-    "police court bank agency".split()
+    "monarchy presidency premiership government parliament chamber foreign defence interior justice finance "
+    "intelligence forces police court bank agency".split()
 )
 OF_NONE = frozenset(("body", "person", "place"))
 KINDS = (*OF_NATION, *sorted(ORGANS), *sorted(OF_NONE))

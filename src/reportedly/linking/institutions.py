@@ -81,7 +81,8 @@ class Institutions:
                 return None
         if body.generic and not body.proper:
             return None
-        longer = set() if place or not body.proper or body.key in self._places else self._shortened.get(body.words, {}).keys() - {body.key}
+        named = not place and body.proper and body.key not in self._places
+        longer = self._shortened.get(body.words, {}).keys() - {body.key} if named else set()
         if len(longer) == 1:
             return next(iter(longer)), Likeness("part of the name", 0.9)
         return self._respelled(body)

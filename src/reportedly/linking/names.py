@@ -18,23 +18,24 @@ from reportedly.linking.words import fold, tokens
 Words = tuple[str, ...]
 
 _TITLES = frozenset(
-    "former acting deputy vice prime foreign defense defence interior finance president minister chancellor premier king "
-    "queen prince princess pope emperor empress sheikh sultan emir ayatollah imam rabbi bishop archbishop cardinal father "
-    "sister general gen colonel col lieutenant lt major maj captain capt sergeant sgt admiral adm commander marshal "
-    "brigadier officer detective inspector sheriff sir dame lord lady baroness dr mr mrs ms miss mx prof professor senator "
-    "sen representative rep congressman congresswoman governor gov mayor councillor councilman leader secretary "
-    "undersecretary spokesman spokeswoman spokesperson ambassador envoy judge justice chief chairman chairwoman chair "
-    "director ceo attorney prosecutor lawmaker mp".split()
+    "former acting deputy vice prime foreign defense defence interior finance president minister chancellor premier "
+    "king queen prince princess pope emperor empress sheikh sultan emir ayatollah imam rabbi bishop archbishop "
+    "cardinal father sister general gen colonel col lieutenant lt major maj captain capt sergeant sgt admiral adm "
+    "commander marshal brigadier officer detective inspector sheriff sir dame lord lady baroness dr mr mrs ms miss "
+    "mx prof professor senator sen representative rep congressman congresswoman governor gov mayor councillor "
+    "councilman leader secretary undersecretary spokesman spokeswoman spokesperson ambassador envoy judge justice "
+    "chief chairman chairwoman chair director ceo attorney prosecutor lawmaker mp".split()
 )
 _OFFICES = frozenset(
-    "president minister chancellor premier leader secretary spokesman spokeswoman spokesperson ambassador envoy governor "
-    "senator mayor director chairman chief commander ceo".split()
+    "president minister chancellor premier leader secretary spokesman spokeswoman spokesperson ambassador envoy "
+    "governor senator mayor director chairman chief commander ceo".split()
 )
 """Titles that are one also after other words: 'River Board spokesperson Ada Brandt'."""
 _OF_TITLE = re.compile(
     r"(?:of|for|to|at) (?:the )?(?:[a-z'-]+ and )?"
     r"(?:national |foreign |homeland |internal |external )?"
-    r"(?:state|defen[cs]e|affairs|security|interior|justice|finance|health|war|navy|army|treasury|staff|police|unification)\b ?"
+    r"(?:state|defen[cs]e|affairs|security|interior|justice|finance|health|war|navy|army|treasury|staff|police|"
+    r"unification)\b ?"
 )
 _PARTICLES = frozenset(
     "al el bin bint ibn van von der den de del della di da dos das du la le ter ten zu af av y".split()

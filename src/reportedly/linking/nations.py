@@ -187,10 +187,10 @@ def _tables(location: str | None) -> _Tables:
 def _named() -> Iterator[tuple[str, str, Form]]:
     """Every name of a country or of its bodies, the country, and what sort of name it is."""
     for row in rows():
-        if row.nation and (form := OF_NATION.get(row.kind)):
+        if row.kind in OF_NATION:
             yield row.nation, row.nation, "name"
             for name in row.names:
-                yield from _with_plural(name, row.nation, form)
+                yield from _with_plural(name, row.nation, OF_NATION[row.kind])
     forms: tuple[tuple[str, Form], ...] = (("name", "name"), ("aliases", "name"), ("demonyms", "demonym"))
     for column, form in (*forms, ("capital", "capital")):
         for line in nation_rows():
