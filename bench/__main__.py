@@ -30,6 +30,7 @@ from bench.coreference import ONTOGUM, score_coreference
 from bench.corpora import changed, digests, known, missing, remember
 from bench.emergent import CORPUS as OF_ANSWERS
 from bench.emergent import score_emergent
+from bench.entities import ECB, score_entities
 from bench.figures import score_figures
 from bench.lines import score_lines
 from bench.linking_gold import score_claims
@@ -83,6 +84,7 @@ SUITES: dict[str, Suite] = {
     "pages": Suite(lambda shared: _percent(score_pages(shared / "data")), (f"data/{ARCHIVE}",)),
     "lines": Suite(lambda shared: score_lines(shared / "data"), (f"data/{ARCHIVE}",)),
     "claims": Suite(lambda shared: _percent(score_claims(shared)), ("gold/claims.json", *SEEDS[:2])),
+    "entities": Suite(score_entities, (ECB, *SEEDS[:2])),
     "copies": Suite(score_copies, (OF_COPIES,)),
     "emergent": Suite(score_emergent, (OF_ANSWERS, "training/answering.txt", OWN_STORIES)),
     "opposing": Suite(score_opposing, (OWN_STORIES,)),

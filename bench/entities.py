@@ -42,8 +42,8 @@ OF_SEEDS: Mapping[str, EntityType] = {"PER": "PERSON", "ORG": "ORG", "GPE": "GPE
 SMALL = frozenset("of the and for to in on at de la du des del al el bin van von 's ' - & ’s".split())
 NO_NAME = frozenset(
     "i he she it we they you his her its their our my your him them us me who which that this these those himself "
-    "herself themselves itself monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december a an the one two three police man woman both".split()
+    "herself themselves itself monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "may june july august september october november december a an the one two three police man woman both".split()
 )
 GLUED = re.compile(r"['’]s|n['’]t|['’]|[,.;:?!)\]%]|['’]\w{1,2}|''")
 _LEAD = re.compile(r"(?:(?:in|on|at|from|to|of) )?(?:(?:the|an|a) )?", re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportedly.linking.beside import Office, is_place, offices, owner
 from reportedly.linking.bodies import Body, body_of
+from reportedly.linking.governments import lookup, words_of
 from reportedly.linking.institutions import Institutions, introduced
 from reportedly.linking.known import Known, order
 from reportedly.linking.names import Likeness, Words, person_words
@@ -40,7 +41,7 @@ def same_entities(group: Sequence[Revision], days: Mapping[str, Known]) -> tuple
 
 def key_of(entity: Entity) -> str:
     """The key of a name by itself: countries by the table, persons without titles, bodies with their country."""
-    if entity.type == "PERSON":
+    if _is_person(entity):
         return _person_key(person_words(entity.name))
     nation = _country(entity.name)
     return f"nation:{nation.name}" if nation else body_of(entity.name).key
@@ -192,7 +193,7 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _N
     if entity.name.islower() and not (entity.type == "ORG" and body_of(entity.name).generic):
         # 'a senior official', 'the talks': words that name nobody hold for their own text.
         return _Name(entity, revision, f"words:{entity.id}")
-    if entity.type == "PERSON":
+    if _is_person(entity):
         words = person_words(entity.name)
         return _Name(entity, revision, _person_key(words), words, offices(text.text, mentions))
     half = _HALF.match(entity.name)
@@ -208,6 +209,11 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _N
     if body.generic and body.nation is None:
         body = body_of(entity.name, owner(text.text, mentions) or _home(body, text.dateline))
     return _Name(entity, revision, body.key, body=body)
+
+
+def _is_person(entity: Entity) -> bool:
+    """Whether a reading's person is one, and not the Kremlin."""
+    return entity.type == "PERSON" and words_of(entity.name) not in lookup().alone
 
 
 def _country(name: str) -> Nation | None:
