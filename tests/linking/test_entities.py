@@ -212,6 +212,14 @@ def test_a_ministry_is_that_of_the_country_beside_it(press: Any) -> None:
     assert [len(one.articles) for one in view(tuple(group), link(tuple(group))).entities] in ([1, 2], [2, 1])  # type: ignore[union-attr]
 
 
+def test_a_house_of_that_name_is_that_of_the_country_beside_it(press: Any) -> None:
+    group = [
+        told(press, 1, "The White House spoke.", ORG="White House"),
+        told(press, 2, "Kyrgyzstan’s White House spoke.", ORG="White House"),
+    ]
+    assert entities(group) == [("White House",), ("White House",)]
+
+
 def test_a_ministry_without_its_country_is_that_of_the_dateline(press: Any) -> None:
     with_dateline = press.article(
         "Calm\nLIMA, Jan 2 — The Ministry of Defence was silent.",

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reportedly.errors import SettingError
-from reportedly.linking import LINKER, linker
+from reportedly.linking import LINKER, link, linker, view
 from reportedly.linking.bodies import body_of
 from reportedly.linking.governments import KINDS, lookup, read_rows, rows, words_of
 from reportedly.linking.nations import find_nations
@@ -94,6 +95,23 @@ def test_a_users_names_add_to_those_of_a_known_body(own: Path) -> None:
 
 def test_a_description_stands_for_a_users_body(own: Path) -> None:
     assert body_of("Varania’s spy agency").key == body_of("the Quiet Office").key == body_of("QO").key
+
+
+def test_a_person_goes_by_the_names_that_a_user_gives(
+    press: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("kind,names\nperson,Olena Marchensky;the Architect\n", encoding="utf-8")
+    monkeypatch.setenv("REPORTEDLY_NAMES", str(path))
+    group = tuple(
+        press.article(f"{name} spoke.", names={name: kind}, published=f"2031-01-0{day}")
+        for day, (name, kind) in enumerate(
+            [("the Architect", "OTHER"), ("Olena Marchenskyy", "PERSON"), ("Marchensky", "PERSON")], 1
+        )
+    )
+    whole = view(group, link(group))
+    assert whole is not None
+    assert [len(entity.names) for entity in whole.entities] == [3]
 
 
 def test_links_made_without_the_users_names_are_out_of_date(own: Path) -> None:

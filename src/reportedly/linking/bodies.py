@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.config import names_location
-from reportedly.linking.governments import lookup, words_of
+from reportedly.linking.governments import Row, lookup, words_of
 from reportedly.linking.nations import find_nations
 from reportedly.linking.words import fold, stem, tokens
 
@@ -74,6 +74,8 @@ class Body(NamedTuple):
     """The folded letters, where the name is an acronym."""
     generic: bool
     """Whether every country has a body of this name."""
+    assumed: bool = False
+    """Whether only the table gives its country, as that of 'the White House'."""
     proper: bool = True
     """Whether it begins and ends in capitals, as names do: 'the talks' and 'Talks in Lima' do not."""
 
@@ -96,9 +98,13 @@ def _read(name: str, given: str | None) -> Body:
     whole = words_of(bare)
     lands = [land for land in find_nations(bare) if land.form != "organ"]
     nation = lands[0].name if lands else given
-    row = tables.alone.get(whole)
+    row = tables.of_nation.get((given, whole)) if given and not lands else None
+    row = row or tables.alone.get(whole)
     if row is not None and (not lands or not row.nation or row.nation == nation or " " in whole):
-        return Body(f"row:{row.kind}:{row.name}@{row.nation}", tuple(whole.split()), row.nation or None, None, False)
+        told = bool(lands) or row.nation == given
+        return Body(
+            _row_key(row), tuple(whole.split()), row.nation or None, None, whole in tables.shared, assumed=not told
+        )
     words = tuple(
         word.folded
         for word in tokens(bare.replace("-", " "))
@@ -125,8 +131,12 @@ def _of_nation(nation: str, words: tuple[str, ...], said: str) -> str:
     if (row is None or (row.nation and row.nation != nation)) and kind:
         row = tables.of_kind.get((nation, kind))
     if row is not None and row.nation in ("", nation):
-        return f"row:{row.kind}:{row.name}@{row.nation}"
+        return _row_key(row)
     return f"kind:{kind}@{nation}" if kind else f"body:{_ministry(said) or _plain(tuple(said.split()))}@{nation}"
+
+
+def _row_key(row: Row) -> str:
+    return f"row:{row.kind}:{row.name}@{row.nation}"
 
 
 def kind_of(said: str) -> str | None:

@@ -41,8 +41,8 @@ def same_entities(group: Sequence[Revision], days: Mapping[str, Known]) -> tuple
 
 def key_of(entity: Entity) -> str:
     """The key of a name by itself: countries by the table, persons without titles, bodies with their country."""
-    if _is_person(entity):
-        return _person_key(person_words(entity.name))
+    if person := _person(entity):
+        return _person_key(person_words(person))
     nation = _country(entity.name)
     return f"nation:{nation.name}" if nation else body_of(entity.name).key
 
@@ -193,8 +193,8 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _N
     if entity.name.islower() and not (entity.type == "ORG" and body_of(entity.name).generic):
         # 'a senior official', 'the talks': words that name nobody hold for their own text.
         return _Name(entity, revision, f"words:{entity.id}")
-    if _is_person(entity):
-        words = person_words(entity.name)
+    if person := _person(entity):
+        words = person_words(person)
         return _Name(entity, revision, _person_key(words), words, offices(text.text, mentions))
     half = _HALF.match(entity.name)
     nation = _country(entity.name) or (_half(half["side"], text.text) if half else None)
@@ -206,14 +206,17 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _N
     if nation:
         return _Name(entity, revision, f"nation:{nation.name}")
     body = body_of(entity.name)
-    if body.generic and body.nation is None:
+    if body.generic and (body.nation is None or body.assumed):
         body = body_of(entity.name, owner(text.text, mentions) or _home(body, text.dateline))
     return _Name(entity, revision, body.key, body=body)
 
 
-def _is_person(entity: Entity) -> bool:
-    """Whether a reading's person is one, and not the Kremlin."""
-    return entity.type == "PERSON" and words_of(entity.name) not in lookup().alone
+def _person(entity: Entity) -> str | None:
+    """The name of a person: as the table has it, else of whom the reading takes for one; none of the Kremlin."""
+    row = lookup().alone.get(words_of(entity.name))
+    if row is not None:
+        return row.name if row.kind == "person" else None
+    return entity.name if entity.type == "PERSON" else None
 
 
 def _country(name: str) -> Nation | None:
