@@ -32,7 +32,7 @@ _APPOSED = re.compile(r",\s((?:the|a|an|[A-Z][\w.’'-]*|[\w-]+[’']s)\s[^.;:,�
 _OWNER = re.compile(r"(?:['’]s?)?\s(?:[a-z]{2,12}\s){0,2}")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?|\s?\(")
 _PLACED = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|through|via|into|onto|over|toward|towards|visit|visits|visited|visiting|"
+    r"\b(?:in|at|near|outside|inside|around|across|through|via|into|onto|over|city of|capital,?|visit|visits|visited|visiting|"
     r"left|leaving|reached|reaching|entered|downtown|central|northern|southern|eastern|western|suburban|greater|"
     r"(?:flew|fly|flying|travell?ed|travell?ing|travel|trip|visit|went|go|going|came|arrived|arriving|return|returned|"
     r"returning|flight|flights|train|road|drive|drove)\s(?:\w+\s)?(?:to|from|for))\s$",
@@ -40,13 +40,31 @@ _PLACED = re.compile(
 )
 _OF_TOWN = re.compile(
     r"-based\b|\s(?:airport|international airport|suburbs?|residents?|streets?|mayor|metro|subway|university|district|"
-    r"hotel|hospital|river|city|zoo|stock exchange)\b|,\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d|"
+    r"hotel|hospital|river|city|zoo|stock exchange|summits?|meetings?|talks|conference|agreements?|accords?|"
+    r"declaration|olympics|marathon|bureau|square|museum|stadium)\b|"
+    r",\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d|"
     r"\s*[-—–]{1,2}\s|\s\([A-Z][\w /.]{1,24}\)\s*[-—–]",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"\b(?:a|an)\s$", re.IGNORECASE)
-_GOVERNING = re.compile(r"\s(?:government|official|spokes|ministry|minister|statement|envoy|diplomat|ally|policy|move)")
-"""What makes 'a Seoul …' the government's."""
+_ACTS = re.compile(
+    r"(?:['’]s?)?\s(?:own\s)?(?:governments?|spy|intelligence|foreign|defen[cs]e|military|army|troops|forces|officials?|"
+    r"spokes\w+|ministry|ministers?|president|leaders?|ambassador|envoy|diplomats?|policy|position|stance|statement|"
+    r"all(?:y|ies)|claims?|denials?|nuclear|interests?|response|demands?|support|involvement|invasion|sanctions|aggression|interference|"
+    r"meddling|attempts?|efforts?|annexation)\b|"
+    r"\s(?:(?:has|had|have|is|was|did|does|will|would|could|may|might|must|should|also|again|repeatedly|later|then|"
+    r"itself|not|on|\w{3,6}day)\s){0,4}(?:said|says|say|saying|den(?:y|ies|ied|ying)|warn\w*|accus\w+|claim\w*|call(?:s|ed)|"
+    r"condemn\w*|reject\w*|insist\w*|vow\w*|pledg\w+|urg\w+|demand\w*|sen(?:d|t|ds|ding)|deploy\w*|agreed?|sign(?:s|ed)|"
+    r"wants?|sought|seeks?|refus\w+|declin\w+|respond\w*|react\w*|confirm\w*|announc\w+|summon\w*|recall\w*|suppl\w+|"
+    r"impos\w+|threaten\w*|invad\w+|annex\w+|support\w*|backs|backed|hop(?:es|ed)|believ\w+|expect\w*|fear\w*|"
+    r"comment\w*|express\w*|stress\w*|criticis\w+|criticiz\w+|dismiss\w*|offer\w*|plans?|intends?)\b",
+    re.IGNORECASE,
+)
+"""What a government does or has, and a city does not."""
+_DEALT_WITH = re.compile(
+    r"\b(?:between(?:\s[A-Z][\w-]+\sand)?|with|by|against|accus\w+|urg\w+|told|asks?|asked|warned|pressure\son|"
+    r"(?:ambassador|envoy|support|aid|weapons|troops|message)\s(?:to|for))\s$"
+)
 
 
 class Office(NamedTuple):
@@ -109,22 +127,26 @@ def owner(text: str, mentions: Sequence[Mention]) -> str | None:
 
 
 def is_place(text: str, mentions: Sequence[Mention], dateline: str | None) -> bool:
-    """Whether a text names a capital only as the city: in its dateline, behind 'in', before 'airport'."""
+    """Whether a text names a capital as the city: in its dateline, behind 'in', before 'airport', and nowhere as one
+    that acts ('Seoul denied it', 'Seoul’s army', 'talks with Seoul')."""
     named = _named(mentions)
-    return bool(named) and all(_placed(text, mention, dateline) for mention in named)
+    acts = any(_ACTS.match(text, mention.end) or _DEALT_WITH.search(_before(text, mention)) for mention in named)
+    return not acts and any(_placed(text, mention, dateline) for mention in named)
 
 
 def _placed(text: str, mention: Mention, dateline: str | None) -> bool:
     if mention.text.isupper() and len(mention.text) > 3 and (dateline is None or mention.text in dateline):
         return True
-    before = text[max(0, mention.start - 40) : mention.start]
-    if _PLACED.search(before) or _OF_TOWN.match(text, mention.end):
-        return True
-    if _ATTRIBUTE.search(before) and not _GOVERNING.match(text, mention.end):
+    before = _before(text, mention)
+    if _PLACED.search(before) or _OF_TOWN.match(text, mention.end) or _ATTRIBUTE.search(before):
         return True
     return text[mention.end : mention.end + 2] == ", " and any(
         land.start == 0 and land.form == "name" for land in find_nations(text[mention.end + 2 : mention.end + 40])
     )
+
+
+def _before(text: str, mention: Mention) -> str:
+    return text[max(0, mention.start - 40) : mention.start]
 
 
 def _named(mentions: Sequence[Mention]) -> list[Mention]:

@@ -29,8 +29,8 @@ _KINDS = tuple(
                      r"ministry home affairs"),
         ("justice", r"justice (?:ministry|department)|(?:ministry|department) justice"),
         ("finance", r"finance ministry|ministry finance|treasury(?: department)?|(?:department )?treasury"),
-        ("parliament", r"parliament|legislature|national assembly|congress"),
-        ("presidency", r"presidential (?:office|administration|palace)|presidency|president office|office president"),
+        ("parliament", r"parliament|legislature"),
+        ("presidency", r"presidential (?:office|administration)|presidency|president office|office president"),
         ("premiership", r"prime minister office|office prime minister"),
         ("forces", r"military|armed forces"),
         ("police", r"(?:national )?police"),
@@ -56,6 +56,12 @@ _TAILS = _LEGAL | frozenset(
     "technology electronics software stadium arena club fc cosmodrome".split()
 )
 """Words that tell what a body is, and that its short name leaves out: 'Yonhap' for 'Yonhap News Agency'."""
+_HEADS = frozenset(
+    "house union committee office street palace state states nations court service board fund centre council union "
+    "bureau directorate institute league alliance front army guard force forces team staff pool club world north "
+    "south east west summit talks report reports leaders officials media press".split()
+)
+"""Words that end many names and alone are no name of one."""
 _SPACED = re.compile(r"\b([A-Z])\. (?=[A-Z]\.)")
 """Dots of 'U. S.', spaced."""
 _TOWN = re.compile(r"^(?:the )?(?:city|town|village|municipality) of ", re.IGNORECASE)
@@ -117,9 +123,7 @@ def _read(name: str, given: str | None) -> Body:
     said = " ".join(kept)
     if nation:
         return Body(_of_nation(nation, words, said), kept, nation, acronym, _is_generic(said) or whole in tables.shared)
-    return Body(
-        f"body:{_ministry(said) or _plain(kept)}", kept, None, acronym, _is_generic(said) or whole in tables.shared
-    )
+    return Body(_key(kept), kept, None, acronym, _is_generic(said) or whole in tables.shared)
 
 
 def _of_nation(nation: str, words: tuple[str, ...], said: str) -> str:
@@ -132,7 +136,7 @@ def _of_nation(nation: str, words: tuple[str, ...], said: str) -> str:
         row = tables.of_kind.get((nation, kind))
     if row is not None and row.nation in ("", nation):
         return _row_key(row)
-    return f"kind:{kind}@{nation}" if kind else f"body:{_ministry(said) or _plain(tuple(said.split()))}@{nation}"
+    return f"kind:{kind}@{nation}" if kind else f"{_key(tuple(said.split()))}@{nation}"
 
 
 def _row_key(row: Row) -> str:
@@ -155,21 +159,34 @@ def initials(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def short_names(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """What a name of these words is cut to by leaving out what the body is, or whose: 'yonhap', 'lantern'."""
+def short_names(body: Body) -> tuple[str, ...]:
+    """What a body's name is cut to by leaving out what it is, or whose: 'yonhap', 'lantern'. Only of names."""
+    words = body.words
+    if not body.proper:
+        return ()
     end = len(words)
     while end > 1 and words[end - 1] in _TAILS:
         end -= 1
-    begun = [words[:size] for size in range(end, len(words)) if len(words[0]) > 2]
+    begun = [" ".join(words[:size]) for size in range(end, len(words)) if len(words[0]) > 2]
     last = words[-1]
-    if len(words) > 1 and last not in _TAILS and len(last) > 3 and not _is_generic(last):
-        begun.append((last,))
+    plain = last in _TAILS or last in _HEADS or len(last) <= 3 or _is_generic(last)
+    if len(words) > 1 and not plain and not body.nation and not body.key.startswith("row:"):
+        begun.append(last)
     return tuple(begun)
+
+
+def short_body(said: str) -> Body:
+    """The body that folded words can be the short name of: 'brc', 'lantern'."""
+    return Body(_key(tuple(said.split())), tuple(said.split()), None, None if " " in said else said, _is_generic(said))
 
 
 def _unbracketed(name: str) -> str:
     name = _TOWN.sub("", name)
     return name.split(" (")[0].split(", ")[0] if name[:1] != "(" else name
+
+
+def _key(words: tuple[str, ...]) -> str:
+    return f"body:{_ministry(' '.join(words)) or _plain(words)}"
 
 
 def _plain(words: tuple[str, ...]) -> str:

@@ -146,14 +146,11 @@ class _Linker:
                 found = self._people.who(word, (), ()) if short in self._first else None
                 if found and found.person == person:
                     yield short, _person_key(person), found.why
-        elif name.body and not name.body.acronym:
-            for words in self._bodies.short_forms(name.entity.name, name.body):
-                short = f"body:{words}"
-                if short in self._first:
-                    asked = Body(short, tuple(words.split()), None, words if " " not in words else None, False)
-                    found_body = self._bodies.which(asked)
-                    if found_body and found_body[0] == name.key != short:
-                        yield short, name.key, found_body[1]
+        elif name.body:
+            for asked in self._bodies.shorter(name.entity.name, name.body):
+                told = self._bodies.which(asked) if asked.key in self._first else None
+                if told and told[0] == name.key != asked.key:
+                    yield asked.key, name.key, told[1]
 
     def _root(self, key: str) -> str:
         while key in self._key:
@@ -196,13 +193,17 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _N
     if person := _person(entity):
         words = person_words(person)
         return _Name(entity, revision, _person_key(words), words, offices(text.text, mentions))
+    town, comma, land = entity.name.partition(", ")
+    city = _country(town) if comma and _country(land) else None
+    if city and city.form == "capital":
+        return _Name(entity, revision, _place_key(town, city.name))
     half = _HALF.match(entity.name)
     nation = _country(entity.name) or (_half(half["side"], text.text) if half else None)
     if half and nation and half["body"]:
         body = body_of(half["body"], nation.name)
         return _Name(entity, revision, body.key, body=body)
     if nation and nation.form == "capital" and is_place(text.text, mentions, text.dateline):
-        return _Name(entity, revision, f"place:{' '.join(entity.name.casefold().split())}@{nation.name}")
+        return _Name(entity, revision, _place_key(entity.name, nation.name))
     if nation:
         return _Name(entity, revision, f"nation:{nation.name}")
     body = body_of(entity.name)
@@ -243,6 +244,10 @@ def _home(body: Body, dateline: str | None) -> str | None:
 
 def _person_key(words: Words) -> str:
     return "person:" + " ".join(letters(word) for word in words)
+
+
+def _place_key(town: str, nation: str) -> str:
+    return f"place:{' '.join(town.casefold().split())}@{nation}"
 
 
 def _fullness(words: Words) -> tuple[bool, int, int, Words]:

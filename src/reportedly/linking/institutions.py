@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportedly.linking.bodies import Body, initials, kind_of, short_names
+from reportedly.linking.bodies import Body, initials, kind_of, short_body, short_names
 from reportedly.linking.names import Likeness
 from reportedly.linking.spelling import frame, likeness
 from reportedly.linking.words import fold
@@ -17,6 +17,8 @@ _BRACKETED = re.compile(r"[^\S\n]?\((?:the |or )?([A-Z][A-Z.&-]{1,9})\)")
 _KNOWN_AS = re.compile(r",? (?:or|known as|abbreviated as|called) (?:the )?([A-Z][A-Z.&]{1,9})\b")
 _MANY = 8
 """Bodies that one short name can stand for before it is nobody's; no more are kept."""
+_OFFICIAL = frozenset(("intelligence", "defence", "foreign", "interior", "justice", "finance"))
+"""Kinds of bodies that 'the spy agency' or 'the defence ministry' is, where a story tells of one country's only."""
 _LONG = 4
 """Letters of a one-word name that is compared by its spelling."""
 
@@ -26,9 +28,11 @@ class Institutions:
 
     def __init__(self) -> None:
         self._introduced: dict[str, dict[str, None]] = {}
+        self._acronyms: dict[str, dict[str, None]] = {}
+        """Of each body, those that texts introduce."""
         self._initials: dict[str, dict[str, None]] = {}
         self._with_nation: dict[str, dict[str, None]] = {}
-        self._shortened: dict[tuple[str, ...], dict[str, None]] = {}
+        self._shortened: dict[str, dict[str, None]] = {}
         self._places: set[str] = set()
         self._spelled: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
 
@@ -42,38 +46,38 @@ class Institutions:
             _note(self._initials, letters, body.key)
         if body.nation:
             _note(self._with_nation, " ".join(body.words), body.key)
-            if kind := kind_of(" ".join(body.words)) or _row_kind(body.key):
+            if kind := _kind(body):
                 _note(self._with_nation, f"kind:{kind}", body.key)
-        for short in short_names(body.words) if body.proper else ():
+        for short in short_names(body):
             _note(self._shortened, short, body.key)
         if len(body.words) > 1 or len(body.words[0]) > _LONG:
             spellings = self._spelled.setdefault(tuple(frame(word) for word in body.words), {})
             if len(spellings) < _MANY:
                 spellings.setdefault(body.words, body.key)
 
-    def short_forms(self, name: str, body: Body) -> list[str]:
-        """The words by which texts that know a body less may have told of it."""
-        acronyms = {letters for letters, keys in self._introduced.items() if body.key in keys}
-        shorts = {" ".join(words) for words in (*short_names(body.words), body.words)}
-        return sorted(acronyms | initials(name) | shorts)
-
     def introduce(self, acronym: str, key: str) -> None:
         """Notes that a text says what an acronym stands for."""
         _note(self._introduced, acronym, key)
+        _note(self._acronyms, key, acronym)
+
+    def shorter(self, name: str, body: Body) -> Iterator[Body]:
+        """The names by which texts that know a body less may have told of it."""
+        if not body.acronym:
+            said = {*initials(name), *self._acronyms.get(body.key, ()), *short_names(body), " ".join(body.words)}
+            yield from (short_body(words) for words in sorted(said))
 
     def which(self, body: Body, *, place: bool = False) -> tuple[str, Likeness] | None:
         """The key of the body that a name stands for; None where several could be meant. A `place` is no short name:
         'Oakland' is not its police."""
-        if body.key.startswith("row:") or body.nation:
-            return body.key, Likeness("same name", 1.0)
+        if body.nation or body.key.startswith("row:"):
+            return body.key, _SAME
         if body.acronym and not place:
             for table, rule in ((self._introduced, "acronym introduced in a text"), (self._initials, "acronym")):
                 found = table.get(body.acronym, {}).keys() - {body.key}
                 if found:
                     return (next(iter(found)), Likeness(rule, 0.95)) if len(found) == 1 else (body.key, _SAME)
         said = " ".join(body.words)
-        kind = kind_of(said)
-        for asked in (said, f"kind:{kind}") if kind else (said,):
+        for asked in (said, f"kind:{_kind(body)}"):
             lands = self._with_nation.get(asked, {})
             if len(lands) == 1:
                 return next(iter(lands)), Likeness("only body of this name", 0.9)
@@ -82,7 +86,7 @@ class Institutions:
         if body.generic and not body.proper:
             return None
         named = not place and body.proper and body.key not in self._places
-        longer = self._shortened.get(body.words, {}).keys() - {body.key} if named else set()
+        longer = self._shortened.get(said, {}).keys() - {body.key} if named else set()
         if len(longer) == 1:
             return next(iter(longer)), Likeness("part of the name", 0.9)
         return self._respelled(body)
@@ -108,11 +112,13 @@ def introduced(revision: Revision) -> Iterator[tuple[str, str]]:
             yield fold(match.group(1)).replace(".", "").replace("&", ""), mention.entity
 
 
-def _note(table: dict[str, dict[str, None]] | dict[tuple[str, ...], dict[str, None]], at: object, key: str) -> None:
-    found: dict[str, None] = table.setdefault(at, {})  # type: ignore[arg-type]
+def _note(table: dict[str, dict[str, None]], at: str, key: str) -> None:
+    found = table.setdefault(at, {})
     if len(found) < _MANY:
         found[key] = None
 
 
-def _row_kind(key: str) -> str | None:
-    return key.split(":", 2)[1] if key.startswith("row:") else None
+def _kind(body: Body) -> str | None:
+    """Which ministry or service a body is, by its words or in the table; other kinds are told too loosely for that."""
+    kind = body.key.split(":", 2)[1] if body.key.startswith("row:") else kind_of(" ".join(body.words))
+    return kind if kind in _OFFICIAL else None

@@ -24,7 +24,8 @@ _TITLES = frozenset(
     "commander marshal brigadier officer detective inspector sheriff sir dame lord lady baroness dr mr mrs ms miss "
     "mx prof professor senator sen representative rep congressman congresswoman governor gov mayor councillor "
     "councilman leader secretary undersecretary spokesman spokeswoman spokesperson ambassador envoy judge justice "
-    "chief chairman chairwoman chair director ceo attorney prosecutor lawmaker mp".split()
+    "chief chairman chairwoman chair director ceo attorney prosecutor lawmaker mp pres pm rev supt cpl pvt lieut "
+    "atty councilwoman spokespeople".split()
 )
 _OFFICES = frozenset(
     "president minister chancellor premier leader secretary spokesman spokeswoman spokesperson ambassador envoy "
