@@ -4,8 +4,10 @@ In: short fictional articles. Out: the spellings of each entity of their story, 
 
 from __future__ import annotations
 
+import doctest
 import random
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -297,3 +299,8 @@ def test_links_of_a_day_are_those_without_what_came_later(press: Any) -> None:
     ]
     for day in range(1, len(group) + 1):
         assert entities(group, f"2031-01-{day:02}") == entities(group[:day])
+
+
+def test_the_examples_of_the_page_on_entities_are_true() -> None:
+    page = Path(__file__).parents[2] / "docs" / "entities.md"
+    assert doctest.testfile(str(page), module_relative=False) == (0, 14)

@@ -32,7 +32,8 @@ _APPOSED = re.compile(r",\s((?:the|a|an|[A-Z][\w.’'-]*|[\w-]+[’']s)\s[^.;:,�
 _OWNER = re.compile(r"(?:['’]s?)?\s(?:[a-z]{2,12}\s){0,2}")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?|\s?\(")
 _PLACED = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|through|via|into|onto|over|city of|capital,?|visit|visits|visited|visiting|"
+    r"\b(?:in|at|near|outside|inside|around|across|through|via|into|onto|over|city of|capital,?|"
+    r"visit|visits|visited|visiting|"
     r"left|leaving|reached|reaching|entered|downtown|central|northern|southern|eastern|western|suburban|greater|"
     r"(?:flew|fly|flying|travell?ed|travell?ing|travel|trip|visit|went|go|going|came|arrived|arriving|return|returned|"
     r"returning|flight|flights|train|road|drive|drove)\s(?:\w+\s)?(?:to|from|for))\s$",

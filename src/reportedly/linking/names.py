@@ -43,6 +43,10 @@ _PARTICLES = frozenset(
 )
 """Words of a surname that some texts leave out; no name begins with them, but for surnames told alone."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_TURNED = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+), (?P<given>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*)?)(?<!Jr\.)(?<!Sr\.)(?<!Jr)(?<!Sr)"
+)
+"""'Brandt, Ada'."""
 _DOTTED = re.compile(r"(?:[A-Z]\.-?){2,4}[A-Z]?|[A-Z]{2}")
 """Initials written together: 'J.K.', 'JK'."""
 _JOINED = re.compile(r"(?<=[a-z])\.(?=[A-Z])")
@@ -73,9 +77,7 @@ def person_words(name: str) -> Words:
 def _person_words(name: str, location: str | None) -> Words:
     name = _JOINED.sub(". ", name)
     bare = name[title_end(name) :]
-    family, comma, given = bare.partition(",")
-    if comma and fold(given.strip(" .")) not in _SUFFIXES:
-        bare = f"{given} {family}"
+    bare = f"{turned['given']} {turned['family']}" if (turned := _TURNED.fullmatch(bare)) else bare.split(",")[0]
     shouted = bare.isupper()
     words: list[str] = []
     for word in tokens(bare.replace("-", " ").replace("‑", " ")):
