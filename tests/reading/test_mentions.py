@@ -57,3 +57,21 @@ def test_people_of_a_country_that_no_table_knows_stand_for_it() -> None:
 
 def test_a_title_and_a_name_may_stand_far_apart() -> None:
     assert "Ilva Dorn PERSON" in named("Foreign Minister  Ilva  Dorn spoke.")
+
+
+def places(text: str, name: str) -> list[int]:
+    """Which of the mentions of a name in `text` are of the person of this full name, counted from 0."""
+    mentions, entities = find_mentions(text, "txt_example")
+    ids = {entity.id for entity in entities if entity.name == name}
+    persons = [mention for mention in mentions if mention.text.split()[0] == name.split()[0]]
+    return [at for at, mention in enumerate(persons) if mention.entity in ids]
+
+
+def test_a_name_that_two_share_is_the_one_of_the_title_before_it() -> None:
+    text = "The envoy asked Defence Minister Sohn Taro, and later President Sohn Ado. Then Defense Minister Sohn left."
+    assert places(text, "Sohn Taro") == [0, 2]
+
+
+def test_a_name_that_two_share_is_else_the_one_last_told_of() -> None:
+    text = "The envoy met Sohn Ado. Then he met Sohn Taro, but Sohn said little. At last came Sohn Ado, and Sohn spoke."
+    assert places(text, "Sohn Ado") == [0, 3, 4]

@@ -23,8 +23,9 @@ from reportedly.reading.clauses.lexicon import (
     TIME_WORDS,
     TITLES,
 )
+from reportedly.reading.namesakes import Mentioned, told_apart
 from reportedly.reading.tokens import TOKEN
-from reportedly.record import Entity, EntityType, Mention, MentionForm, make_id
+from reportedly.record import Entity, EntityType, Mention, make_id
 from reportedly.record.world import COUNTRY_OF_CAPITAL, COUNTRY_OF_DEMONYM, COUNTRY_OF_NAME
 
 MAX_NAME = 10
@@ -86,16 +87,12 @@ def find_mentions(
         acronyms=_acronyms({name for name, kind, _ in named if kind == "ORG" and " " in name}),
         peoples=_peoples(names | {word for name in names for word in name.split()[:1]}),
     )
-    found: list[_Mentioned] = []
+    found: list[Mentioned] = []
     for run in runs:
         if not _known_in_headline(run, names) if run.start < body else _ordinary(run, lower):
             continue
         found += _mentions_of(text, run, table)
-    return _records(text, text_id, found)
-
-
-_Mentioned = tuple[int, int, str, EntityType, MentionForm]
-"""Where a mention stands, the name of whom it stands for, and how it names."""
+    return _records(text, text_id, told_apart(text, found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,7 +276,7 @@ def _known_in_headline(run: _Run, names: Collection[str]) -> bool:
     )
 
 
-def _mentions_of(text: str, run: _Run, table: _Names) -> list[_Mentioned]:
+def _mentions_of(text: str, run: _Run, table: _Names) -> list[Mentioned]:
     lead = _leading_country(run.text, table)
     if lead and lead != run.text and run.kind in (None, "ORG"):
         found = [_country(run.start, run.start + len(lead), lead, table)]
@@ -315,14 +312,14 @@ def _is_country(name: str, table: _Names) -> bool:
     )
 
 
-def _country(start: int, end: int, name: str, table: _Names) -> _Mentioned:
+def _country(start: int, end: int, name: str, table: _Names) -> Mentioned:
     if _plain(name) in COUNTRY_OF_NAME:
         return start, end, COUNTRY_OF_NAME[_plain(name)], "GPE", "name"
     country = COUNTRY_OF_DEMONYM.get(name) or table.peoples.get(name)
     return (start, end, country, "GPE", "demonym") if country else (start, end, name, "GPE", "name")
 
 
-def _records(text: str, text_id: str, found: list[_Mentioned]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+def _records(text: str, text_id: str, found: list[Mentioned]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     types: dict[str, Counter[EntityType]] = {}
     for _, _, name, kind, _ in found:
         types.setdefault(name, Counter())[kind] += 1
