@@ -136,6 +136,19 @@ def test_a_minister_is_not_the_only_other_bearer_of_his_surname(press: Any) -> N
     assert entities(group) == [("Sohn",), ("Sohn Dong-su",)]
 
 
+def test_a_minister_is_not_the_president_that_his_text_names_in_full(press: Any) -> None:
+    group = [
+        told(press, 1, "Defence Minister Sohn Tae-ho spoke.", PERSON="Sohn Tae-ho"),
+        told(
+            press,
+            2,
+            "President Sohn Dong-su spoke. Defence Minister Sohn left.",
+            PERSON="Sohn Dong-su;Defence Minister Sohn",
+        ),
+    ]
+    assert entities(group) == [("Defence Minister Sohn", "Sohn Tae-ho"), ("Sohn Dong-su",)]
+
+
 def test_a_surname_told_first_is_the_full_name_told_later(press: Any) -> None:
     group = [
         told(press, 1, "Brandt left.", PERSON="Brandt"),

@@ -75,3 +75,8 @@ def test_a_name_that_two_share_is_the_one_of_the_title_before_it() -> None:
 def test_a_name_that_two_share_is_else_the_one_last_told_of() -> None:
     text = "The envoy met Sohn Ado. Then he met Sohn Taro, but Sohn said little. At last came Sohn Ado, and Sohn spoke."
     assert places(text, "Sohn Ado") == [0, 3, 4]
+
+
+def test_a_minister_is_not_the_president_of_the_same_surname() -> None:
+    text = "The envoy met President Sohn Ado. Later Defence Minister Sohn spoke, and Sohn left. Sohn Ado stayed."
+    assert places(text, "Sohn Ado") == [0, 3]

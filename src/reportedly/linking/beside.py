@@ -28,6 +28,9 @@ _OFFICE = re.compile(
 )
 _WEAK = frozenset(("leader", "minister", "director", "chairman", "secretary", "general", "commander", "professor"))
 """Offices that one may have besides another, or that are told short."""
+_HEADS = frozenset(("president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "pope"))
+_LOOSE = frozenset(("leader", "chairman", "commander"))
+"""Heads of a state, and what they are called besides."""
 _APPOSED = re.compile(r",\s((?:the|a|an|[A-Z][\w.’'-]*|[\w-]+[’']s)\s[^.;:,“\"]{3,60})")
 _OWNER = re.compile(r"(?:['’]s?)?\s(?:[a-z]{2,12}\s){0,2}")
 _OF = re.compile(r"\s(?:of|in)\s(?:the\s)?|\s?\(")
@@ -111,7 +114,8 @@ def share_office(some: Iterable[Office], others: Iterable[Office]) -> bool:
 def offices_differ(some: Collection[Office], others: Collection[Office]) -> bool:
     """Whether the first have an office that tells who somebody is, and the others have ones but not that."""
     strong = {office for office in some if office.name not in _WEAK}
-    return bool(strong and others) and not share_office(strong, others)
+    led = {office for office in strong if office.name in _HEADS} and any(o.name in _LOOSE for o in others)
+    return bool(strong and others) and not led and not share_office(strong, others)
 
 
 def owner(text: str, mentions: Sequence[Mention]) -> str | None:

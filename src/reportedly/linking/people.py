@@ -83,17 +83,18 @@ class People:
         return tuple(dict.fromkeys(person for w in near for person in self._bearers[w]))
 
     def who(self, word: str, offices: Collection[Office], beside: Collection[Words]) -> Found | None:
-        """Whom a surname told alone stands for: the only bearer, the only one `beside` it in its text, or the one of
-        that office; nobody where several could be meant, or where the office is another's."""
+        """Whom a surname told alone stands for: the only bearer `beside` it in its text, the one of that office, or the
+        only bearer; nobody where several could be meant, or where the office is another's."""
         bearers = self.bearers(word)
-        here = [person for person in bearers if person in beside]
+        possible = [person for person in bearers if not offices_differ(offices, self._offices.get(person, ()))]
+        here = [person for person in possible if person in beside]
         if len(here) == 1:
             return Found(here[0], Likeness("full name in the same text", 0.95))
-        fitting = [person for person in here or bearers if share_office(offices, self._offices.get(person, ()))]
+        fitting = [person for person in here or possible if share_office(offices, self._offices.get(person, ()))]
         if len(fitting) == 1:
             return Found(fitting[0], Likeness("same office", 0.95))
-        if len(bearers) == 1 and not offices_differ(offices, self._offices.get(bearers[0], ())):
-            return Found(bearers[0], Likeness("only bearer of the surname", 0.9))
+        if len(bearers) == len(possible) == 1:
+            return Found(possible[0], Likeness("only bearer of the surname", 0.9))
         return None
 
     def _best(self, name: Words, blocks: Iterable[tuple[str, ...]]) -> Found | None:
