@@ -98,6 +98,8 @@ def test_two_ways_to_write_one_name(press: Any, one: str, other: str) -> None:
         ("Mario Brandt", "Maria Brandt"),
         ("Ivan Brandov", "Ivan Brandova"),
         ("Ada L. Brandt", "Ada M. Brandt"),
+        ("Ada Brand", "Ada Brandmeier"),
+        ("Ada B.", "Ada Brandt"),
         ("Karim bin Dessar", "Karim bin Zaya"),
     ],
 )

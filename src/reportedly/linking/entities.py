@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from reportedly.config import names_location
 from reportedly.linking.beside import Office, is_place, offices, owner
 from reportedly.linking.bodies import Body, body_of
 from reportedly.linking.governments import lookup, words_of
@@ -222,6 +224,11 @@ def _person(entity: Entity) -> str | None:
 
 def _country(name: str) -> Nation | None:
     """The country that is all a name says: 'Seoul', 'the ROK'; not 'the Kremlin', which is a body of one."""
+    return _whole(name, names_location())
+
+
+@lru_cache(maxsize=65_536)
+def _whole(name: str, location: str | None) -> Nation | None:
     nations = find_nations(name)
     whole = len(nations) == 1 and nations[0].end - nations[0].start >= len(name.removeprefix("the ")) - 2
     return nations[0] if whole and nations[0].form != "organ" else None

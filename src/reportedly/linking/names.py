@@ -136,13 +136,14 @@ def _aligned(short: Words, long: Words, *, exact: bool = False) -> Likeness | No
 
     The family name must be written out; of a name told in another order (`exact`) it must be the same.
     """
-    pairs = [(short[0], long[0]), *zip(short[1:-1], long[1:-1], strict=False), (short[-1], long[-1])]
-    scored = [_word_likeness(a, b) for a, b in pairs]
-    if any(found is None for found in scored) or (exact and short[-1] != long[-1]):
+    if exact and short[-1] != long[-1]:
         return None
-    found = [one for one in scored if one is not None]
-    if min(len(short[-1]), len(long[-1])) < 2 and min(len(short[0]), len(long[0])) < 2:
-        return None
+    pairs = [(short[-1], long[-1]), (short[0], long[0]), *zip(short[1:-1], long[1:-1], strict=False)]
+    found: list[Likeness] = []
+    for at, (a, b) in enumerate(pairs):
+        if (one := _word_likeness(a, b, given=at > 0)) is None:
+            return None
+        found.append(one)
     # Two words of one name may be spelled in two ways each, as of other alphabets; two slips of the pen are two people.
     changed = [(a, b) for (a, b), one in zip(pairs, found, strict=True) if one.rule == "spelling"]
     close = min((one.score for one in found if one.rule == "spelling"), default=1.0) >= VARIANT
@@ -154,14 +155,15 @@ def _aligned(short: Words, long: Words, *, exact: bool = False) -> Likeness | No
     return weakest
 
 
-def _word_likeness(one: str, other: str) -> Likeness | None:
+def _word_likeness(one: str, other: str, *, given: bool) -> Likeness | None:
+    """Whether two words of names can be one; only a `given` name has an initial that stands for it, and short forms."""
     if one == other:
         return Likeness("same name", 1.0)
     if 1 in (len(one), len(other)):
-        return Likeness("initial", INITIAL) if one[0] == other[0] else None
-    if given_forms(one) & given_forms(other):
+        return Likeness("initial", INITIAL) if given and one[0] == other[0] else None
+    if given and given_forms(one) & given_forms(other):
         return Likeness("form of the given name", VARIANT)
-    if _cut(*sorted((one, other), key=len)):
+    if given and _cut(*sorted((one, other), key=len)):
         return Likeness("short form of the name", INITIAL)
     score = likeness(one, other)
     return Likeness("spelling", score) if score else None
