@@ -288,7 +288,7 @@ def is_name(words: str, common: Iterable[str] = ()) -> bool:
     parts = [
         word for word in re.split(r"[\s-]+|(?<=\w)['’](?=m|re|ve|s|d|ll)", words) if word and fold(word) not in SMALL
     ]
-    if not parts or any(fold(part.strip(".,")) in NO_NAME for part in parts):
+    if not parts or any(fold(part.strip("," if len(part) < 3 else ".,")) in NO_NAME for part in parts):
         return False
     return all(part[0].isupper() for part in parts) and not (len(parts) == 1 and fold(parts[0]) in common)
 
