@@ -281,6 +281,20 @@ def test_a_people_is_its_country(press: Any) -> None:
     assert entities(group) == [("Peru", "Peruvians")]
 
 
+def test_a_country_that_no_table_has_owns_its_people_and_its_bodies(press: Any) -> None:
+    group = [
+        told(press, 1, "Varania spoke.", GPE="Varania"),
+        told(press, 2, "Ships left for Varania. The Varanian army was silent.", GPE="Varania", NORP="Varanian"),
+        told(press, 3, "We asked Varania’s defence ministry.", ORG="Varania’s defence ministry"),
+        told(press, 4, "We asked the Varanian Ministry of Defense.", ORG="Varanian Ministry of Defense"),
+    ]
+    assert entities(group, "2031-01-01") == [("Varania",)]
+    assert entities(group) == [
+        ("Varania", "Varanian"),
+        ("Varanian Ministry of Defense", "Varania’s defence ministry"),
+    ]
+
+
 def test_words_that_name_nobody_are_their_texts_own(press: Any) -> None:
     group = [told(press, day, f"A harbour official spoke on day {day}.", PERSON="harbour official") for day in (1, 2)]
     assert entities(group) == [("harbour official",), ("harbour official",)]

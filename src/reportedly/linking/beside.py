@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from reportedly.linking.governments import words_of
-from reportedly.linking.nations import find_nations
+from reportedly.linking.nations import Lands, find_nations
 from reportedly.linking.phrases import TITLE
 from reportedly.linking.words import fold
 from reportedly.record import Mention
@@ -118,11 +118,12 @@ def offices_differ(some: Collection[Office], others: Collection[Office]) -> bool
     return bool(strong and others) and not led and not share_office(strong, others)
 
 
-def owner(text: str, mentions: Sequence[Mention]) -> str | None:
+def owner(text: str, mentions: Sequence[Mention], lands: Lands) -> str | None:
     """The country that a text puts beside a body's name: 'Peru’s Water Board', 'the Water Board of Peru'."""
     for mention in _named(mentions):
         at = max(0, mention.start - _BEFORE)
-        for land in find_nations(text[at : mention.end + _AFTER]):
+        window = text[at : mention.end + _AFTER]
+        for land in find_nations(window, lands.near(window)):
             start, end = land.start + at, land.end + at
             before = end <= mention.start and _OWNER.fullmatch(text[end : mention.start])
             after = start >= mention.end and _OF.fullmatch(text[mention.end : start])

@@ -86,23 +86,24 @@ class Body(NamedTuple):
     """Whether it begins and ends in capitals, as names do: 'the talks' and 'Talks in Lima' do not."""
 
 
-def body_of(name: str, nation: str | None = None) -> Body:
-    """What a name tells; `nation` is the country that its text gives to it, where the name has none."""
-    return _body(name, nation, names_location())
+def body_of(name: str, nation: str | None = None, lands: frozenset[str] = frozenset()) -> Body:
+    """What a name tells; `nation` is the country that its text gives to it, where the name has none. `lands` are
+    countries besides those of the table."""
+    return _body(name, nation, lands, names_location())
 
 
 @lru_cache(maxsize=65_536)
-def _body(name: str, given: str | None, location: str | None) -> Body:
-    body = _read(name, given)
+def _body(name: str, given: str | None, others: frozenset[str], location: str | None) -> Body:
+    body = _read(name, given, others)
     words = tokens(name)
     return body._replace(proper=bool(words) and words[0].raw[0].isupper() and words[-1].raw[0].isupper())
 
 
-def _read(name: str, given: str | None) -> Body:
+def _read(name: str, given: str | None, others: frozenset[str]) -> Body:
     tables = lookup()
     bare = name if words_of(name) in tables.alone else _SPACED.sub(r"\1.", _unbracketed(name))
     whole = words_of(bare)
-    lands = [land for land in find_nations(bare) if land.form != "organ"]
+    lands = [land for land in find_nations(bare, others) if land.form != "organ"]
     nation = lands[0].name if lands else given
     row = tables.of_nation.get((given, whole)) if given and not lands else None
     row = row or tables.alone.get(whole)

@@ -16,7 +16,7 @@ from reportedly.linking.governments import lookup, words_of
 from reportedly.linking.institutions import Institutions, introduced
 from reportedly.linking.known import Known, order
 from reportedly.linking.names import Likeness, Words, person_words
-from reportedly.linking.nations import Nation, find_nations
+from reportedly.linking.nations import Lands, Nation, find_nations
 from reportedly.linking.people import People
 from reportedly.linking.spelling import letters
 from reportedly.record import Entity, Link, Mention, Revision
@@ -74,13 +74,16 @@ class _Linker:
         self.links: dict[str, Link] = {}
         self._people = People()
         self._bodies = Institutions()
+        self._lands = Lands()
         self._first: dict[str, Entity] = {}
         self._key: dict[str, str] = {}
         """Of a key that came to be another's, that other."""
 
     def take(self, revisions: Sequence[Revision]) -> None:
         """Links the names of one day."""
-        named = [name for revision in revisions for name in _names(revision)]
+        for revision in revisions:
+            self._lands.learn(revision.text.text)
+        named = [name for revision in revisions for name in _names(revision, self._lands)]
         full = self._learn_people(named)
         self._learn_bodies(revisions, named)
         beside: dict[str, set[Words]] = {}
@@ -148,6 +151,9 @@ class _Linker:
                 found = self._people.who(word, (), ()) if short in self._first else None
                 if found and found.person == person:
                     yield short, _person_key(person), found.why
+        elif name.key.startswith("nation:"):
+            # A country that no table has was told of as anything before a text showed what it is.
+            yield body_of(name.entity.name).key, name.key, _SAME
         elif name.body:
             for asked in self._bodies.shorter(name.entity.name, name.body):
                 told = self._bodies.which(asked) if asked.key in self._first else None
@@ -178,16 +184,16 @@ class _Linker:
             self.links.setdefault(link.id, link)
 
 
-def _names(revision: Revision) -> list[_Name]:
+def _names(revision: Revision, lands: Lands) -> list[_Name]:
     """The entities of a text with what their names and the words beside them tell."""
     mentions: dict[str, list[Mention]] = {}
     for mention in revision.reading.mentions:
         mentions.setdefault(mention.entity, []).append(mention)
     entities = sorted(revision.reading.entities, key=lambda entity: (entity.name, entity.id))
-    return [_name(entity, revision, mentions.get(entity.id, ())) for entity in entities]
+    return [_name(entity, revision, mentions.get(entity.id, ()), lands) for entity in entities]
 
 
-def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _Name:
+def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention], lands: Lands) -> _Name:
     text = revision.text
     if entity.name.islower() and not (entity.type == "ORG" and body_of(entity.name).generic):
         # 'a senior official', 'the talks': words that name nobody hold for their own text.
@@ -200,7 +206,8 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _N
     if city and city.form == "capital":
         return _Name(entity, revision, _place_key(town, city.name))
     half = _HALF.match(entity.name)
-    nation = _country(entity.name) or (_half(half["side"], text.text) if half else None)
+    near = lands.near(entity.name)
+    nation = _country(entity.name, near) or (_half(half["side"], text.text) if half else None)
     if half and nation and half["body"]:
         body = body_of(half["body"], nation.name)
         return _Name(entity, revision, body.key, body=body)
@@ -208,9 +215,9 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention]) -> _N
         return _Name(entity, revision, _place_key(entity.name, nation.name))
     if nation:
         return _Name(entity, revision, f"nation:{nation.name}")
-    body = body_of(entity.name)
+    body = body_of(entity.name, None, near)
     if body.generic and (body.nation is None or body.assumed):
-        body = body_of(entity.name, owner(text.text, mentions) or _home(body, text.dateline))
+        body = body_of(entity.name, owner(text.text, mentions, lands) or _home(body, text.dateline), near)
     return _Name(entity, revision, body.key, body=body)
 
 
@@ -222,14 +229,14 @@ def _person(entity: Entity) -> str | None:
     return entity.name if entity.type == "PERSON" else None
 
 
-def _country(name: str) -> Nation | None:
+def _country(name: str, lands: frozenset[str] = frozenset()) -> Nation | None:
     """The country that is all a name says: 'Seoul', 'the ROK'; not 'the Kremlin', which is a body of one."""
-    return _whole(name, names_location())
+    return _whole(name, lands, names_location())
 
 
 @lru_cache(maxsize=65_536)
-def _whole(name: str, location: str | None) -> Nation | None:
-    nations = find_nations(name)
+def _whole(name: str, lands: frozenset[str], location: str | None) -> Nation | None:
+    nations = find_nations(name, lands)
     whole = len(nations) == 1 and nations[0].end - nations[0].start >= len(name.removeprefix("the ")) - 2
     return nations[0] if whole and nations[0].form != "organ" else None
 

@@ -78,6 +78,29 @@ def learn_lands(text: str) -> frozenset[str]:
     return frozenset(p for p in found if p[0].isupper() and fold(p) not in _REGIONS and (fold(p),) not in known)
 
 
+class Lands:
+    """Countries that no table knows, as texts make them known."""
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, set[str]] = {}
+
+    def learn(self, text: str) -> None:
+        """Takes in the countries that a text tells of."""
+        for land in learn_lands(text):
+            self._by_head.setdefault(fold(land)[:_HEAD], set()).add(land)
+
+    def near(self, text: str) -> frozenset[str]:
+        """Those that `text` may name, or their people: all others need not be looked for."""
+        if not self._by_head:
+            return frozenset()
+        heads = {word.folded[:_HEAD] for word in tokens(text) if word.raw[0].isupper()}
+        return frozenset(land for head in heads for land in self._by_head.get(head, ()))
+
+
+_HEAD = 4
+"""Letters that a country and its people share."""
+
+
 def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
