@@ -295,6 +295,22 @@ def test_a_country_that_no_table_has_owns_its_people_and_its_bodies(press: Any) 
     ]
 
 
+def test_what_a_text_says_a_body_is_names_it_in_another(press: Any) -> None:
+    office = "Office of External Assessment"
+    group = [
+        told(press, 1, f"Varania’s {office} spoke. Varania’s army waited.", ORG=f"Varania’s {office}"),
+        told(press, 2, f"The {office} (OEA), Varania’s spy agency, spoke.", ORG=office),
+        told(press, 3, "The OEA spoke.", ORG="OEA"),
+        told(press, 4, "The Varanian spy agency spoke.", ORG="Varanian spy agency"),
+    ]
+    assert entities(group) == [("OEA", office, "Varanian spy agency", f"Varania’s {office}")]
+
+
+def test_a_country_is_nobody_whom_a_reading_takes_for_a_person(press: Any) -> None:
+    group = [told(press, 1, "Peru spoke.", GPE="Peru"), told(press, 2, "Peru smiled.", PERSON="Peru")]
+    assert entities(group) == [("Peru",)]
+
+
 def test_words_that_name_nobody_are_their_texts_own(press: Any) -> None:
     group = [told(press, day, f"A harbour official spoke on day {day}.", PERSON="harbour official") for day in (1, 2)]
     assert entities(group) == [("harbour official",), ("harbour official",)]

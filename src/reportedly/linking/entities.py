@@ -13,7 +13,7 @@ from reportedly.config import names_location
 from reportedly.linking.beside import Office, is_place, offices, owner
 from reportedly.linking.bodies import Body, body_of
 from reportedly.linking.governments import lookup, words_of
-from reportedly.linking.institutions import Institutions, introduced
+from reportedly.linking.institutions import Institutions, described, introduced
 from reportedly.linking.known import Known, order
 from reportedly.linking.names import Likeness, Words, person_words
 from reportedly.linking.nations import Lands, Nation, find_nations
@@ -24,6 +24,10 @@ from reportedly.record import Entity, Link, Mention, Revision
 METHOD = "entities/2"
 _SAME = Likeness("same name", 1.0)
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
+_ALSO_PEOPLE = frozenset(
+    "Georgia Jordan Chad Israel Ireland India China Kenya Cuba France Mali Niger Palestine".split()
+)
+"""Countries by whose names people go too."""
 _HALF = re.compile(r"(?:the )?(?P<side>north|south)(?:['’]s (?P<body>\S.*))?$", re.IGNORECASE)
 """'The North', and its bodies: 'the South’s military'."""
 
@@ -118,6 +122,10 @@ class _Linker:
         for acronym, entity in sorted(pair for revision in revisions for pair in introduced(revision)):
             if entity in keys:
                 self._bodies.introduce(acronym, keys[entity])
+        for words, entity in sorted(pair for revision in revisions for pair in described(revision)):
+            description = body_of(words, None, self._lands.near(words)).key
+            if entity in keys and description.startswith("kind:") and keys[entity] != description:
+                self._bodies.describe(description, keys[entity])
 
     def _stands_for(
         self, name: _Name, full: Mapping[Words, tuple[Words, Likeness]], beside: set[Words]
@@ -195,10 +203,11 @@ def _names(revision: Revision, lands: Lands) -> list[_Name]:
 
 def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention], lands: Lands) -> _Name:
     text = revision.text
+    near = lands.near(entity.name)
     if entity.name.islower() and not (entity.type == "ORG" and body_of(entity.name).generic):
         # 'a senior official', 'the talks': words that name nobody hold for their own text.
         return _Name(entity, revision, f"words:{entity.id}")
-    if person := _person(entity):
+    if person := _person(entity, near):
         words = person_words(person)
         return _Name(entity, revision, _person_key(words), words, offices(text.text, mentions))
     town, comma, land = entity.name.partition(", ")
@@ -206,7 +215,6 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention], lands
     if city and city.form == "capital":
         return _Name(entity, revision, _place_key(town, city.name))
     half = _HALF.match(entity.name)
-    near = lands.near(entity.name)
     nation = _country(entity.name, near) or (_half(half["side"], text.text) if half else None)
     if half and nation and half["body"]:
         body = body_of(half["body"], nation.name)
@@ -221,12 +229,15 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention], lands
     return _Name(entity, revision, body.key, body=body)
 
 
-def _person(entity: Entity) -> str | None:
+def _person(entity: Entity, lands: frozenset[str] = frozenset()) -> str | None:
     """The name of a person: as the table has it, else of whom the reading takes for one; none of the Kremlin."""
     row = lookup().alone.get(words_of(entity.name))
     if row is not None:
         return row.name if row.kind == "person" else None
-    return entity.name if entity.type == "PERSON" else None
+    if entity.type != "PERSON":
+        return None
+    nation = _country(entity.name, lands)
+    return entity.name if nation is None or nation.form != "name" or nation.name in _ALSO_PEOPLE else None
 
 
 def _country(name: str, lands: frozenset[str] = frozenset()) -> Nation | None:

@@ -107,7 +107,8 @@ def _bare(word: str) -> str:
 
 _STATE = re.compile(
     r"\b([A-Z][\w-]{4,30})['’]s (?:\w{1,20} ){0,2}"
-    r"(?:ministry|minister|government|president|army|military|navy|parliament)\b"
+    r"(?:ministry|minister|government|president|army|military|navy|parliament|"
+    r"(?:spy|intelligence) (?:agency|service))\b"
 )
 _OFFICIAL = re.compile(
     r"\b([A-Z][\w-]{4,30}) (?:\w{1,20} ){0,1}"
