@@ -169,9 +169,12 @@ class _Linker:
                     yield asked.key, name.key, told[1]
 
     def _root(self, key: str) -> str:
-        while key in self._key:
-            key = self._key[key]
-        return key
+        root = key
+        while root in self._key:
+            root = self._key[root]
+        while key != root:  # The next asking goes straight there, however long the chain was.
+            self._key[key], key = root, self._key[key]
+        return root
 
     def _join(self, entity: Entity, key: str, why: Likeness) -> None:
         first = self._first.setdefault(self._root(key), entity)
@@ -215,7 +218,7 @@ def _name(entity: Entity, revision: Revision, mentions: Sequence[Mention], lands
     if city and city.form == "capital":
         return _Name(entity, revision, _place_key(town, city.name))
     half = _HALF.match(entity.name)
-    nation = _country(entity.name, near) or (_half(half["side"], text.text) if half else None)
+    nation = _country(entity.name, near) or (_half(half["side"], text.text, names_location()) if half else None)
     if half and nation and half["body"]:
         body = body_of(half["body"], nation.name)
         return _Name(entity, revision, body.key, body=body)
@@ -252,7 +255,8 @@ def _whole(name: str, lands: frozenset[str], location: str | None) -> Nation | N
     return nations[0] if whole and nations[0].form != "organ" else None
 
 
-def _half(side: str, text: str) -> Nation | None:
+@lru_cache(maxsize=64)
+def _half(side: str, text: str, location: str | None) -> Nation | None:
     """The country of 'the North' in a text that names it in full, and no other of that side."""
     found = {n.name: n for n in find_nations(text) if n.form != "organ" and n.name.startswith(f"{side.capitalize()} ")}
     return next(iter(found.values())) if len(found) == 1 else None
