@@ -10,6 +10,7 @@ from operator import attrgetter
 from reportedly.reading.days import said_days
 from reportedly.reading.draft import Draft
 from reportedly.reading.figures import find_figures
+from reportedly.reading.numerals.counted import CountedAt, as_told
 from reportedly.reading.quotes import Quote, find_quotes
 from reportedly.reading.sources import Attributed, resolve
 from reportedly.reading.times import find_times
@@ -60,10 +61,14 @@ def assemble(
     sentences: Sequence[Sentence],
     named: tuple[tuple[Mention, ...], tuple[Entity, ...]],
     tense: TenseAt = tense_at,
+    counted_at: CountedAt = as_told,
     frames: tuple[Frame, ...] = (),
 ) -> Reading:
-    """The reading that `drafts` make, with entities, chains, days, figures and times; `tense` tells that of a place."""
-    figures, times = find_figures(text), find_times(text, tense)
+    """The reading that `drafts` make, with entities, chains, days, figures and times.
+
+    `tense` tells that of a place, `counted_at` what the number there counts.
+    """
+    figures, times = find_figures(text, counted_at), find_times(text, tense)
     resolved = resolve(text, drafts, sentences, *named)
     said = said_days(resolved.attributed, times, sentences, text.published)
     quotes = find_quotes(text.text)

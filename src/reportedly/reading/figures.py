@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reportedly.reading.numerals.bounds import LOWER, UPPER, bounded_after, bounded_before
-from reportedly.reading.numerals.counted import Counted, counted
+from reportedly.reading.numerals.counted import CountedAt, as_told, counted
 from reportedly.reading.numerals.quantities import LENGTHS, Quantity, find_quantities, rate_after
 from reportedly.reading.numerals.ranges import BETWEEN, REACH, ends, is_closed, is_range, lent, went_on
 from reportedly.reading.numerals.spelled import Amount
 from reportedly.reading.numerals.units import HARMED
 from reportedly.reading.plain import plain
 from reportedly.reading.timex.expressions import find_expressions
-from reportedly.record import Figure, Modifier, Text, make_id
+from reportedly.record import Figure, Modifier, Range, Text, make_id
 
 _ODDS = re.compile(r"\b(?:deaths?|casualt\w{1,3}|death toll|toll|fatalities)\b[^.\n]{0,40}$", re.IGNORECASE)
 _HARM = re.compile(r"(?: (?:people )?(?:were|was|have been|are|had been|being))? ([a-z]{4,13})\b")
@@ -44,21 +44,23 @@ _SMALL = re.compile(
 _SENTENCE = re.compile(r"[.!?] |\n")
 
 
-def find_figures(text: Text) -> tuple[Figure, ...]:
+def find_figures(text: Text, counted_at: CountedAt = as_told) -> tuple[Figure, ...]:
     """The figures of a text from left to right.
 
     'up to 3,000' has high 3000, 'over 20 million' low 20000000, each with its number as value; 'around 240' has value
     240 and no bounds; 'six' is exactly 6; '10 to 15' has bounds and no value; 'thousands' has low 2000 alone; 'small
     numbers' has nothing but its words. A share ('a third') is between 0 and 1 and has unit 'share'. A rate has its
-    period in the unit ('USD/month'), so that it is never compared with a total.
+    period in the unit ('USD/month'), so that it is never compared with a total. `counted_at` tells what is counted; by
+    default the forms of the words after the number do, and a parser may.
     """
     flat = plain(text.text)
     dates = [(found.start, found.end) for found in find_expressions(flat) if found.kind in ("DATE", "TIME")]
-    figures = [*_stated(text, flat, list(find_quantities(flat, dates))), *_vague(text, flat)]
+    stated = _stated(text, flat, list(find_quantities(flat, dates)), counted_at)
+    figures = [*(figure for figure in stated if not _is_pronoun(figure)), *_vague(text, flat, counted_at)]
     return _apart(sorted(figures, key=lambda figure: (figure.start, -figure.end)))
 
 
-def _stated(text: Text, flat: str, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+def _stated(text: Text, flat: str, quantities: Sequence[Quantity], counted_at: CountedAt) -> Iterator[Figure]:
     measured = lent(flat, quantities)
     earlier: Figure | None = None
     at = 0
@@ -66,16 +68,23 @@ def _stated(text: Text, flat: str, quantities: Sequence[Quantity]) -> Iterator[F
         first, second = quantities[at], quantities[at + 1] if at + 1 < len(quantities) else None
         closed = second is not None and is_closed(flat, first, second)
         if second is not None and (closed or is_range(flat, first, second)):
-            earlier = _figure(text, flat, first, second, earlier, closed=closed)
+            earlier = _figure(text, flat, first, second, earlier, counted_at, closed=closed)
             at += 2
         else:
-            earlier = _converted(flat, _figure(text, flat, measured[at], None, earlier), earlier)
+            earlier = _converted(flat, _figure(text, flat, measured[at], None, earlier, counted_at), earlier)
             at += 1
         yield earlier
 
 
 def _figure(
-    text: Text, flat: str, first: Quantity, second: Quantity | None, earlier: Figure | None, *, closed: bool = False
+    text: Text,
+    flat: str,
+    first: Quantity,
+    second: Quantity | None,
+    earlier: Figure | None,
+    counted_at: CountedAt,
+    *,
+    closed: bool = False,
 ) -> Figure:
     last = second or first
     floor = max(earlier.end if earlier else 0, first.start - REACH)
@@ -90,7 +99,7 @@ def _figure(
     modifier = after.modifier or before.modifier
     low, high, value, modifier = _bounds(first, second, None if closed else modifier)
     same = earlier if earlier and _same_sentence(flat, earlier.end, before.place) else None
-    unit, noun = _counts(flat, first, last, after.place, head, same)
+    unit, noun = _counts(flat, first, last, after.place, head, same, counted_at)
     return Figure(
         id=make_id("fig", text.id, before.place, after.place),
         start=before.place,
@@ -134,36 +143,44 @@ def _converted(flat: str, figure: Figure, earlier: Figure | None) -> Figure:
     return msgspec.structs.replace(figure, low=low, high=high, modifier=earlier.modifier)
 
 
+def _is_pronoun(figure: Figure) -> bool:
+    """Whether it is a 'one' that counts nothing after all."""
+    return figure.value == 1 and figure.unit is None and figure.counts is None and figure.text.lower().endswith("one")
+
+
 def _same_sentence(flat: str, left: int, right: int) -> bool:
     return right - left < 400 and not _SENTENCE.search(flat, left, right)
 
 
 def _counts(
-    flat: str, first: Quantity, last: Quantity, end: int, head: str, earlier: Figure | None
-) -> tuple[str | None, tuple[int, int] | None]:
+    flat: str, first: Quantity, last: Quantity, end: int, head: str, earlier: Figure | None, counted_at: CountedAt
+) -> tuple[str | None, Range | None]:
     """The unit and the place of what is counted; 'of them' and a bare number of the harmed borrow theirs."""
     unit = last.unit or first.unit
     if earlier is not None and (_OF_THEM.match(flat, end) or (last.noun is None and _PART_OF.search(head))):
         return unit or earlier.unit, None
     if flat.startswith("-strong", end):
         return "persons", None
-    noun: Counted | None = last.noun if end == last.end else counted(flat, end)
+    noun = last.noun if end == last.end else counted(flat, end)
+    if unit is None or noun is not None:
+        noun = counted_at(first.start, end, noun) or (noun if unit else None)
     if unit is not None:
         return unit, (noun.start, noun.end) if noun else None
     harm = _HARM.match(flat, end)
     if harm and harm.group(1) in HARMED and (noun is None or noun.unit is None):
         return "persons", None
-    if noun is not None:
+    if noun is not None and noun.start >= end:
         rate = rate_after(flat, noun.end)
         return f"{noun.unit or 'items'}/{rate[1]}" if rate else noun.unit, (noun.start, noun.end)
     if earlier is not None and went_on(flat, earlier.start, earlier.end, first.start):
-        return earlier.unit, None
-    return ("persons" if _KILLING.search(head) or _ODDS.search(head) else None), None
+        return earlier.unit, (noun.start, noun.end) if noun else None
+    harmed = "persons" if _KILLING.search(head) or _ODDS.search(head) else None
+    return (noun.unit or harmed, (noun.start, noun.end)) if noun else (harmed, None)
 
 
-def _vague(text: Text, flat: str) -> Iterator[Figure]:
+def _vague(text: Text, flat: str, counted_at: CountedAt) -> Iterator[Figure]:
     for match in _SMALL.finditer(flat):
-        noun = counted(flat, match.end())
+        noun = counted_at(match.start(), match.end(), counted(flat, match.end()))
         yield Figure(
             id=make_id("fig", text.id, match.start(), match.end()),
             start=match.start(),

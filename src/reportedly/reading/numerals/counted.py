@@ -5,6 +5,7 @@ In: plain text and where the number ends. Out: the place of the phrase, its head
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from reportedly.reading.numerals.scales import TENS, UNITS
@@ -20,6 +21,8 @@ class Counted(NamedTuple):
     unit: str | None
 
 
+CountedAt = Callable[[int, int, Counted | None], Counted | None]
+"""What the number at a place of a text counts, given what the word forms after it tell."""
 LONGEST = 7
 """Words of the longest phrase looked at: 'battle-hardened North Korean special forces soldiers'."""
 
@@ -66,7 +69,17 @@ def counted(text: str, end: int, *, one: bool = False) -> Counted | None:
     if not one:
         while head + 1 in heads and (_is_known(words[head + 1].group(1)) or not _is_many(words[head].group(1))):
             head += 1
-    return Counted(words[0].start(1), words[head].end(1), _unit(words[: head + 1]))
+    return Counted(words[0].start(1), words[head].end(1), _unit([word.group(1) for word in words[: head + 1]]))
+
+
+def phrase_counted(text: str, start: int, end: int) -> Counted:
+    """The noun phrase at `text[start:end]`, whose last word is its head, with its unit."""
+    return Counted(start, end, _unit(text[start:end].split()))
+
+
+def as_told(start: int, end: int, noun: Counted | None) -> Counted | None:
+    """What the word forms told, where no syntax tells more."""
+    return noun
 
 
 def _head_of_one(words: list[re.Match[str]], heads: list[int]) -> int:
@@ -153,10 +166,10 @@ def is_demonym(word: str) -> bool:
     return word[:1].isupper() and (word.endswith(("ans", "landers")) or word.lower() in DEMONYMS)
 
 
-def _unit(words: list[re.Match[str]]) -> str | None:
-    head = words[-1].group(1)
+def _unit(words: list[str]) -> str | None:
+    head = words[-1]
     low = head.lower()
-    pair = f"{words[-2].group(1).lower()} {low}" if len(words) > 1 else ""
+    pair = f"{words[-2].lower()} {low}" if len(words) > 1 else ""
     if pair in PERSONS:
         return "persons"
     if _is_known(head):

@@ -12,6 +12,7 @@ from importlib.resources import files
 from reportedly.reading.assemble import assemble, unread
 from reportedly.reading.code import code_digest
 from reportedly.reading.mentions import NamedPlace, find_mentions
+from reportedly.reading.reader.counting import Counting
 from reportedly.reading.reader.decode import statements
 from reportedly.reading.reader.drafting import Drafting, distinct
 from reportedly.reading.reader.frames import frames
@@ -60,7 +61,8 @@ def read_text(text: Text, plan: Plan) -> Reading:
     named = find_mentions(text.text, text.id, body=len(text.title or ""), given=named_places(words, loaded, scores))
     drafts = drafting.drafts()
     told = frames(words, trees, (place for draft in drafts for place in draft.contents))
-    return assemble(text, plan, drafts, sentences, named, Tenses(words, trees).at, told)
+    tense, counted_at = Tenses(words, trees).at, Counting(words, trees).at
+    return assemble(text, plan, drafts, sentences, named, tense, counted_at, told)
 
 
 def told_in(text: str, contents: Sequence[Range]) -> tuple[Frame, ...]:

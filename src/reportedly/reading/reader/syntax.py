@@ -4,6 +4,7 @@ In: scores of a window. Out: for each word its part of speech, head and relation
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -24,23 +25,44 @@ class Tree:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
 
+    def tag(self, word: int) -> str:
+        """The part of speech of a word of the text."""
+        return self.upos[word - self.words[0]]
+
+    def up(self, word: int) -> tuple[int, str]:
+        """The head of a word and its relation to it."""
+        return self.heads[word - self.words[0]], self.relations[word - self.words[0]]
+
+    def children(self, word: int) -> list[tuple[int, str]]:
+        """The words that hang on a word, from left to right, and their relations to it."""
+        return [(k, self.relations[at]) for at, k in enumerate(range(*self.words)) if self.heads[at] == word]
+
+    def below(self, word: int) -> set[int]:
+        """A word and all that hangs on it, near or far, but punctuation."""
+        found, todo = {word}, [word]
+        while todo:
+            for child, relation in self.children(todo.pop()):
+                if child not in found and relation != "punct":
+                    found.add(child)
+                    todo.append(child)
+        return found
+
 
 class Trees:
     """The trees of a text; a sentence is parsed when it is first asked about."""
 
     def __init__(self, model: Model, scores: Sequence[WindowScores]) -> None:
-        self._model, self._scores = model, scores
-        self._trees: dict[Range, Tree] = {}
+        self._model = model
+        self._sentences = [(window, place) for window in scores for place in sentences(window)]
+        self._ends = [window.window[0] + place[1] for window, place in self._sentences]
+        self._trees: dict[int, Tree] = {}
 
     def of(self, word: int) -> Tree:
         """The tree of the sentence that holds the word at this place of the text."""
-        window = next(window for window in self._scores if word < window.window[1])
-        offset = window.window[0]
-        sentence = next(place for place in sentences(window) if word - offset < place[1])
-        key = (offset, sentence[0])
-        if key not in self._trees:
-            self._trees[key] = tree_of(self._model, window, sentence)
-        return self._trees[key]
+        at = bisect_right(self._ends, word)
+        if at not in self._trees:
+            self._trees[at] = tree_of(self._model, *self._sentences[at])
+        return self._trees[at]
 
 
 def parse(model: Model, scores: WindowScores, starts: Sequence[int] | None = None) -> list[Tree]:

@@ -34,20 +34,16 @@ def tense_in(words: Words, tree: Tree, word: int) -> Tense | None:
     at = word
     for _ in tree.heads:  # a tree is no deeper than it has words
         told = _told_by(words, tree, at)
-        at = tree.heads[at - tree.words[0]]
+        at, _ = tree.up(at)
         if told or at < 0:
             return told
     return None
 
 
 def _told_by(words: Words, tree: Tree, verb: int) -> Tense | None:
-    below = [
-        (relation, words.word(k).lower())
-        for k, (head, relation) in enumerate(zip(tree.heads, tree.relations, strict=True), tree.words[0])
-        if head == verb
-    ]
+    below = [(relation, words.word(k).lower()) for k, relation in tree.children(verb)]
     helpers = {word for relation, word in below if relation in ("aux", "aux:pass", "cop")}
-    if tree.upos[verb - tree.words[0]] not in ("VERB", "AUX") and not helpers:
+    if tree.tag(verb) not in ("VERB", "AUX") and not helpers:
         return None
     if helpers & AHEAD:
         return "past" if "have" in helpers and "will" not in helpers else "future"  # 'would have left'
