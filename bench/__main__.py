@@ -31,6 +31,7 @@ from bench.corpora import changed, digests, known, missing, remember
 from bench.emergent import CORPUS as OF_ANSWERS
 from bench.emergent import score_emergent
 from bench.entities import ECB, score_entities
+from bench.counted import TREEBANKS
 from bench.figures import score_figures
 from bench.lines import score_lines
 from bench.linking_gold import score_claims
@@ -75,7 +76,11 @@ SUITES: dict[str, Suite] = {
     "coreference": Suite(score_coreference, (*OF_CHAINS, ONTOGUM)),
     "figures": Suite(
         lambda shared: score_figures(shared / "data"),
-        ("data/newsquant.even.json.gz", "data/recognizers-text-english.tar.gz"),
+        (
+            "data/newsquant.even.json.gz",
+            "data/recognizers-text-english.tar.gz",
+            *(f"data/{name}" for name in TREEBANKS),
+        ),
     ),
     "times": Suite(
         lambda shared: score_times(shared / "data"),
@@ -105,6 +110,8 @@ MARGIN = {
     "speed: reader, 100 × encoder / whole reading": 0.9,
     "speed: vectors, 100 × reading without / reading with them": 0.9,
     "times: value.accuracy with the reader's trees": 0.99,
+    "figures: unit.f1 with the reader's trees": 0.99,
+    "figures: counted noun F1 with the reader's trees": 0.99,
     "copies: 100 × splitting into words / whole search": 0.6,
     "copies: KB per document, below 64": 0.9,
     "stories: 100 × splitting into words / telling": 0.6,

@@ -1,5 +1,5 @@
 """Three annotated articles: statements, stance, figures, times and clean lines, from file to reading.
-In: the folder with seeds/, gold/ and score/statements.py. Out: its figures in percent.
+In: the folder with seeds/, gold/ and score/statements.py. Out: its figures in percent, and those of `score_nouns`.
 """
 
 from __future__ import annotations
@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import msgspec
 
@@ -22,6 +24,9 @@ RATES = {
     "chain": "chain.n",
     "said": "said.n",
     "figures.right": "figures.gold",
+    "figures.unit": "figures.gold",
+    "figures.noun": "figures.gold",
+    "figures.noun head": "figures.gold",
     "times.right": "times.gold",
     "line.article.kept": "line.article",
     "meta": "meta.n",
@@ -36,7 +41,7 @@ def score_seeds(shared: Path, plan: Plan | None = None) -> dict[str, float]:
     scorer = load_scorer(shared / "score" / "statements.py")
     total: Counter[str] = Counter()
     for gold, raw, reading in _readings(shared, plan):
-        total += scorer.score(gold, raw, reading)
+        total += scorer.score(gold, raw, reading) + score_nouns(scorer, gold, raw, reading)
     figures: dict[str, float] = {}
     for name, key in (("statements", "st"), ("figures", "figures"), ("times", "times")):
         hit, predicted, gold_count = (total[f"{key}.{what}"] for what in ("hit", "pred", "gold"))
@@ -47,6 +52,29 @@ def score_seeds(shared: Path, plan: Plan | None = None) -> dict[str, float]:
         figures[f"{key} %"] = 100 * total[key] / max(total[of], 1)
     figures["cruft lines dropped %"] = 100 - 100 * total["line.cruft.kept"] / max(total["line.cruft"], 1)
     return figures
+
+
+def score_nouns(scorer: ModuleType, gold: dict[str, Any], raw: str, reading: dict[str, Any]) -> Counter[str]:
+    """How many figures of gold have the unit, the noun and the last word of the noun that gold gives them.
+
+    Figures are paired as the scorer pairs them. Of gold's noun 'of soldiers' the 'of' is left out; 'of them' is none,
+    as a part has no noun of its own. A unit is its own noun: '24 years'.
+    """
+    counts: Counter[str] = Counter()
+    alignment = scorer.Alignment(raw, reading["document"]["text"])
+    left = [(figure, alignment.clean_words([(figure["start"], figure["end"])])) for figure in reading["figures"]]
+    for wanted in gold["figures"]:
+        place = alignment.raw_words([(wanted["start"], wanted["end"])])
+        found = max(left, key=lambda pair: scorer.f1(place, pair[1]), default=None)
+        if found is None or scorer.f1(place, found[1]) < 0.5:
+            continue
+        left.remove(found)
+        noun = wanted["noun"].removeprefix("of ").replace("them", "")
+        said = found[0]["counts"] or (found[0]["unit"] if noun == found[0]["unit"] else "")
+        counts["figures.unit"] += wanted["unit"] == found[0]["unit"]
+        counts["figures.noun"] += noun == said
+        counts["figures.noun head"] += noun.split()[-1:] == said.split()[-1:]
+    return counts
 
 
 def sources(shared: Path) -> list[tuple[Path, Path]]:
@@ -68,6 +96,6 @@ def reading_of(source: Path, plan: Plan | None) -> ReadingView:
     return view
 
 
-def _readings(shared: Path, plan: Plan | None) -> Iterator[tuple[dict[str, object], str, object]]:
+def _readings(shared: Path, plan: Plan | None) -> Iterator[tuple[dict[str, Any], str, dict[str, Any]]]:
     for gold, source in sources(shared):
         yield msgspec.json.decode(gold.read_bytes()), raw_text(source), reading_of(source, plan).to_dict()

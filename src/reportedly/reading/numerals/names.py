@@ -33,6 +33,7 @@ _SCORED = re.compile(
 )
 _DASHED = re.compile(r"-(\d{1,3})(?![\d.,]?\d)(?! ?(?:%|percent|per cent|million|billion))")
 _DASHING = re.compile(r"(?<![\d.,])(\d{1,3})-$")
+_ERA = re.compile(r" ?(?:BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)(?!\w)")
 _AGE_LED = re.compile(r"[a-z.], $")
 YEARS = range(1900, 2200)
 
@@ -62,6 +63,8 @@ def _is_bullet(text: str, number: Number, before: str) -> bool:
 def _digits_in_a_name(text: str, number: Number, before: str, noun: Counted | None) -> bool:
     after = text[number.end : number.end + 2]
     if after[:1] in ("@", "_", "=") or (after[:1] == "-" and after[1:].isdigit() and before[-1:] == "-"):
+        return True
+    if _ERA.match(text, number.end):
         return True
     if _STREET.match(text, number.end) or _PRODUCT.search(before) or _is_year(text, number, before, noun):
         return True

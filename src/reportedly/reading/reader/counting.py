@@ -56,7 +56,7 @@ class Counting:
         known = noun if noun is not None and self._is_noun(noun) else None
         phrase = counted_in(self._words, self._trees.of(first), (first, stop))
         if phrase is None:
-            return known if known is not None and known.unit is not None else None
+            return known
         told = self._words.places[phrase[0]][0], self._words.places[phrase[1] - 1][1]
         if known is not None and self._is_better(known, told, hyphened=self._words.text.startswith("-", end)):
             return known
@@ -85,7 +85,8 @@ class Counting:
 
     def _is_noun(self, noun: Counted) -> bool:
         last = self._word(noun.end - 1)
-        return self._trees.of(last).tag(last) in NOUNS or self._words.word(last).lower() in PERSONS
+        tag = self._trees.of(last).tag(last)
+        return tag == "NOUN" or (tag == "PROPN" and noun.unit is not None) or self._words.word(last).lower() in PERSONS
 
 
 def counted_in(words: Words, tree: Tree, number: Range) -> Range | None:
@@ -94,7 +95,7 @@ def counted_in(words: Words, tree: Tree, number: Range) -> Range | None:
     if end > tree.words[1]:
         return None
     top = next((k for k in range(start, end) if not start <= tree.up(k)[0] < end), start)
-    whole = _complement(words, tree, top, end)
+    whole = _complement(words, tree, end)
     if whole is not None:
         return _phrase(words, tree, whole, end)
     by, noun = _modified(tree, top, end)
@@ -103,12 +104,12 @@ def counted_in(words: Words, tree: Tree, number: Range) -> Range | None:
     return _said_of(words, tree, top)
 
 
-def _complement(words: Words, tree: Tree, top: int, at: int) -> int | None:
-    """The noun of an 'of' at `at` that stands behind `top`: 'thousands of soldiers', 'a third of the voters'."""
+def _complement(words: Words, tree: Tree, at: int) -> int | None:
+    """The noun of an 'of' at `at`: 'thousands of soldiers', 'a third of the voters'."""
     if at >= tree.words[1] or words.word(at).lower() != "of":
         return None
     noun, relation = tree.up(at)
-    if relation != "case" or noun < at or tree.up(noun)[0] != top:
+    if relation != "case" or noun < at:
         return None
     return noun if tree.tag(noun) in NOUNS or words.word(noun).lower() in PERSONS else None
 
@@ -134,7 +135,7 @@ def _said_of(words: Words, tree: Tree, top: int) -> Range | None:
         return None
     if words.word(amount).lower() not in WHOLES:
         return _phrase(words, tree, amount, tree.words[0])
-    whole = _complement(words, tree, amount, amount + 1)
+    whole = _complement(words, tree, amount + 1)
     return None if whole is None else _phrase(words, tree, whole, amount + 1)
 
 
