@@ -179,6 +179,37 @@ def test_a_captions_date_only_bounds_the_publication() -> None:
     assert (published.value, published.earliest) == (None, "2030-10-21")
 
 
+def test_a_report_without_a_stamp_is_of_the_day_of_its_dateline() -> None:
+    published = flatten(f"Port stays closed\n\nVELMORA, March 4, 2031 (NPA) - {BODY}").published
+    assert published is not None
+    assert (published.value, published.precision, published.from_) == ("2031-03-04", "day", "inferred")
+    assert published.note == "the day of the dateline; the text prints no other publication date"
+
+
+def test_a_stamp_goes_before_the_dateline() -> None:
+    published = flatten(f"Port stays closed\nMarch 5, 2031\n\nVELMORA, March 4, 2031 (NPA) - {BODY}").published
+    assert published is not None
+    assert (published.value, published.from_) == ("2031-03-05", "text")
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "earliest"),
+    [
+        ("It was open, and on 20 February 2031 a ship came.", "2031-03-04", None),
+        ("It was open, and on 20 February 2029 no ship came.", "2029-03-04", None),
+        ("It was open in January; a ship came on 20 June 2028.", None, "2028-06-20"),
+        ("It was open, and on 5 March 2031 a ship came.", None, "2031-03-05"),
+        ("It was open.", None, None),
+    ],
+)
+def test_a_dateline_without_a_year_has_that_of_a_date_told_as_past_just_before(
+    told: str, value: str | None, earliest: str | None
+) -> None:
+    published = flatten(f"Port stays closed\n\nVELMORA, March 4 (NPA) - {BODY} {told}").published
+    assert published is not None
+    assert (published.value, published.earliest) == (value, earliest)
+
+
 def test_a_day_to_come_bounds_nothing() -> None:
     published = flatten(f"Port closed\n\n{BODY} It is expected to open by 21 October 2030.").published
     assert published is not None

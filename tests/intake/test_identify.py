@@ -63,7 +63,9 @@ def test_a_label_without_a_stamp_is_metadata_too() -> None:
     ],
 )
 def test_a_dateline_tells_place_and_agency(paragraph: str, place: str | None, agency: str | None) -> None:
-    assert dateline(paragraph) == (place, agency)
+    found = dateline(paragraph)
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
 
 
 @pytest.mark.parametrize(

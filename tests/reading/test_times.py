@@ -146,6 +146,25 @@ def test_a_weekday_right_after_the_last_date_in_print_places_the_text() -> None:
     assert [one.value for one in found] == ["2024-10-25", "2024-10-27"]
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("He spoke on Friday, Oct. 18. She had left on Oct. 12.", ["2030-10-18", "2030-10-12"]),
+        ("He spoke on Oct. 18 (Friday). She had left in July.", ["2030-10-18", "2030-10-18", "2030-07"]),
+        ("He spoke on Friday, Oct. 18. On Saturday he wept.", ["2030-10-18", "2030-10-19"]),
+        ("He spoke on Friday, Oct. 18. On Tuesday he wept.", ["2030-10-18", None]),
+        ("He spoke on Thursday, Oct. 18. She had left on Oct. 12.", [None, None]),
+        ("He spoke on Friday, Jan. 18. She had left on Oct. 12.", [None, None]),
+        ("He will speak on Friday, Oct. 18. She left on Oct. 12.", [None, None]),
+        ("He spoke on Oct. 18. She had left on Oct. 12.", [None, None]),
+    ],
+)
+def test_a_day_with_its_weekday_near_the_last_date_in_print_has_its_year(words: str, days: list[str | None]) -> None:
+    since = Instant(value=None, from_="inferred", earliest="2030-09-21")
+    found = find_times(Text.of(text=words, published=since))
+    assert [one.value if one.earliest else None for one in found] == days
+
+
 def test_the_examples_of_the_page_on_times_are_true() -> None:
     page = Path(__file__).parents[2] / "docs" / "times.md"
     assert doctest.testfile(str(page), module_relative=False) == (0, 13)

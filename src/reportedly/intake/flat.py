@@ -22,9 +22,10 @@ from reportedly.intake.identify import (
     photo_credit,
     trailing_name,
 )
-from reportedly.intake.instants import Stamp, instant, open_bounds
+from reportedly.intake.instants import Stamp, instant
 from reportedly.intake.lines import reconsider
 from reportedly.intake.pieces import Piece, is_prose, is_sentence, mark_repeats, same_words, shared_words, words_of
+from reportedly.intake.undated import undated
 from reportedly.intake.wraps import Line, unwrap
 from reportedly.intake.zones import offset_of_city
 from reportedly.record import Dropped, Instant
@@ -242,7 +243,7 @@ def _draft(pieces: Sequence[Piece], headings: dict[int, Heading], title: str | N
         byline=next((head.byline for head in heads if head.byline), None),
         dateline=place,
         credits=tuple(dict.fromkeys(name for name in named if name)),
-        published=_instant(published, place) if published else no_date([*texts, *captions]),
+        published=_instant(published, place) if published else undated(texts, captions),
         updated=_instant(updated, place) if updated else None,
         dropped=tuple(Dropped(line=p.numbers[0], text=p.text, why=p.why) for p in pieces if p.why),
     )
@@ -267,15 +268,6 @@ def _instant(stamp: Stamp, place: str | None) -> Instant:
     offset = offset_of_city(place, stamp.day) if place and not stamp.offset else None
     note = f"no zone is printed; {offset} is that of the dateline {place}" if offset else None
     return instant(stamp, "text", offset, note)
-
-
-def no_date(texts: Sequence[str]) -> Instant:
-    """A publication instant without a value, bounded by the last day that the texts tell of as past."""
-    earliest = open_bounds(texts)
-    note = "the text prints no publication date"
-    if earliest:
-        note += f"; it tells of {earliest} as past"
-    return Instant(value=None, from_="inferred", note=note, earliest=earliest)
 
 
 def _outlet(pieces: Sequence[Piece]) -> str | None:

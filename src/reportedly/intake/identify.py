@@ -81,10 +81,11 @@ _MASTHEADS = frozenset({
 
 
 class Dateline(NamedTuple):
-    """Where a report was written, and the agency that it names there."""
+    """Where a report was written, the agency that it names there, and its day in its own words."""
 
     place: str | None
     agency: str | None
+    day: str | None = None
 
 
 class Heading(NamedTuple):
@@ -130,8 +131,8 @@ def dateline(paragraph: str) -> Dateline | None:
     head, colon = found[1].strip(), found[2]
     wire = _HEAD_AGENCY.search(head)
     head = head[: wire.start()] if wire else head
-    without_day = _HEAD_DAY.sub("", head)
-    dated = without_day != head
+    day = _HEAD_DAY.search(head)
+    without_day, dated = (head[: day.start()], day.group().strip(" ,").removeprefix("on ")) if day else (head, None)
     place = without_day.strip(" ,")
     city, *region = place.split(", ")
     if not place:
@@ -140,10 +141,10 @@ def dateline(paragraph: str) -> Dateline | None:
     if len(region) > 2 or not all(_CAPITALISED.fullmatch(part) for part in region):
         return None
     shouted = _CAPITALS.fullmatch(city) is not None and len(city) > 2 and not _NOT_PLACES & set(city.split())
-    printed = _CAPITALISED.fullmatch(city) is not None and (wire is not None or dated) and not colon
+    printed = _CAPITALISED.fullmatch(city) is not None and (wire is not None or dated is not None) and not colon
     if not shouted and not printed:
         return None
-    return Dateline(place, (agency(wire[1]) or wire[1].strip()) if wire else None)
+    return Dateline(place, (agency(wire[1]) or wire[1].strip()) if wire else None, dated)
 
 
 def closing_credit(paragraph: str) -> tuple[str, ...]:

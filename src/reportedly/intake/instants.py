@@ -107,6 +107,12 @@ def open_bounds(texts: Iterable[str]) -> str | None:
     return max(days, default=None)
 
 
+def yearless(words: str, year: int) -> dt.date | None:
+    """The day that 'Oct. 18' or '18 October' is in `year`; None for what names no day of it."""
+    stamps = find_stamps(f"{words.strip(' ,')} {year}")
+    return stamps[0].day if stamps else None
+
+
 def _day(match: re.Match[str]) -> dt.date | None:
     if match["mon1"]:
         year, month, day = match["year1"], _month(match["mon1"]), match["day1"]

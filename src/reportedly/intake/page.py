@@ -18,11 +18,12 @@ from trafilatura.settings import Document
 from reportedly.errors import IntakeError
 from reportedly.intake.cruft import cruft_kind
 from reportedly.intake.draft import Block, Draft
-from reportedly.intake.flat import flatten, no_date
+from reportedly.intake.flat import flatten
 from reportedly.intake.identify import Heading, begins_like_caption, closing_credit, dateline, heading, photo_credit
 from reportedly.intake.instants import instant
 from reportedly.intake.markup import Markup, read_markup
 from reportedly.intake.pieces import is_sentence, same_words
+from reportedly.intake.undated import undated
 from reportedly.record import Dropped, Instant
 
 for _library in ("trafilatura", "htmldate"):
@@ -85,7 +86,8 @@ def read_page(html: str, observed_at: str) -> Draft:
         raise IntakeError("no article text found in the page; save the article's own page, or paste its text as .txt")
     draft = _draft(markup, paragraphs, captions)
     if draft.published is None:
-        draft = draft._replace(published=_day_by_htmldate(html, observed_at) or no_date([b.text for b in draft.blocks]))
+        body, shown = ([b.text for b in draft.blocks if b.role == role] for role in ("body", "caption"))
+        draft = draft._replace(published=_day_by_htmldate(html, observed_at) or undated(body, shown))
     return draft._replace(remarks=remarks)
 
 

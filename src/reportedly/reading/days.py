@@ -77,36 +77,33 @@ def _days(time: TimeRef) -> Days:
     return Days(earliest=(time.earliest or "")[:10], latest=(time.latest or "")[:10])
 
 
-def _frame(number: int, attributed: Sequence[Attributed]) -> tuple[Range, ...]:
-    """Where times of a statement inside another stand: in the content it is part of, or in the name of its carrier.
+def _frame(number: int, attributed: Sequence[Attributed]) -> Range | None:
+    """The content that a statement inside another is part of: no time outside it tells the day of the inner one.
 
-    'On Friday she said the envoy had denied it' tells no day of the denial; 'Monday's paper has a report' does.
+    'On Friday she said the envoy had denied it' tells no day of the denial, nor does 'Monday's paper has a report' tell
+    that of the report: it may be older than the paper.
     """
     cue = attributed[number].draft.cue_range
     if cue is None:
-        return ()
+        return None
     near = attributed[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
     around = [
-        (end - start, (start, end), one.draft.source)
+        (start, end)
         for one in near
         for start, end in one.draft.contents
         if one.draft.cue_range != cue and holds([(start, end)], cue)
     ]
-    if not around:
-        return ()
-    _, content, carrier = min(around, key=lambda outer: outer[0])
-    return (content, carrier) if carrier else (content,)
+    return min(around, key=lambda place: place[1] - place[0], default=None)
 
 
-def _in_sentence(draft: Draft, told: Sequence[TimeRef], sentence: Sentence, frame: Sequence[Range]) -> Days | None:
+def _in_sentence(draft: Draft, told: Sequence[TimeRef], sentence: Sentence, frame: Range | None) -> Days | None:
     """Days of the time expression nearest the cue in its sentence and frame, outside what was said and the dateline."""
     if draft.cue_range is None:
         return None
     cue_start, cue_end = draft.cue_range
     outside = [
         time
-        for place in frame or [(sentence.start, max(sentence.end, cue_end))]
-        for time in starting_in(told, place, START)
+        for time in starting_in(told, frame or (sentence.start, max(sentence.end, cue_end)), START)
         if not holds(draft.contents, (time.start, time.end)) and not _in_dateline(time, sentence)
     ]
     nearest = min(outside, key=lambda time: max(time.start - cue_end, cue_start - time.end), default=None)
