@@ -104,7 +104,9 @@ def _in_sentence(draft: Draft, told: Sequence[TimeRef], sentence: Sentence, fram
     outside = [
         time
         for time in starting_in(told, frame or (sentence.start, max(sentence.end, cue_end)), START)
-        if not holds(draft.contents, (time.start, time.end)) and not _in_dateline(time, sentence)
+        if not holds(draft.contents, (time.start, time.end))
+        and not _in_dateline(time, sentence)
+        and (draft.stance == "declines" or not _is_since(time, sentence))
     ]
     nearest = min(outside, key=lambda time: max(time.start - cue_end, cue_start - time.end), default=None)
     return _days(nearest) if nearest else None
@@ -114,6 +116,12 @@ def _in_dateline(time: TimeRef, sentence: Sentence) -> bool:
     """'SEOUL, October 17 (AJP) -' dates the report: only capitals before it, at least one word of them."""
     before = [item.text for item in sentence.items if item.end <= time.start and item.is_word]
     return bool(before) and all(word.isupper() for word in before)
+
+
+def _is_since(time: TimeRef, sentence: Sentence) -> bool:
+    """Whether something has gone on since then: 'has run since July' tells no day but of a silence."""
+    before = [item.low for item in sentence.items if item.end <= time.start]
+    return before[-1:] == ["since"]
 
 
 def _lasts(draft: Draft, sentence: Sentence) -> bool:
