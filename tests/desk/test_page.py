@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from reportedly.desk import page
-from reportedly.record import Claim, StoryView, Text
+from reportedly.record import Claim, Rewrite, StoryView, Text
 
 HOSTILE = (
     '"\'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}&lt;</style></title>--><a href="javascript:x">'
@@ -169,6 +169,31 @@ def test_changes_stand_by_day_newest_first(tree: Node) -> None:
 
 def test_copies_are_told_with_the_agency_they_credit(tree: Node) -> None:
     assert tree.id("copies").all("p")[0].line == "Credited to Kestrel: [2] Veldan Post, [3] Marrow Herald"
+
+
+def test_origins_are_a_range_and_who_is_counted_as_one_is_named(tree: Node) -> None:
+    shown = [each.line for each in tree.all(".origins")]
+    assert any(line.startswith("1 to 2 origins, 2 outlets") for line in shown)
+    assert any("counted as one: Odo Brask, Tarmont's river authority (one government)" in line for line in shown)
+
+
+def test_a_rewrite_leads_to_what_it_is_derived_from(dam: StoryView, dam_texts: Mapping[str, Text]) -> None:
+    first, second = dam.articles[:2]
+    rewrite = Rewrite(articles=(second.id, first.id), source=first.id, passages=("the gates of the Sarn dam",))
+    unsure = msgspec.structs.replace(rewrite, source=None)
+    tree = parsed(page.render(msgspec.structs.replace(dam, rewrites=(rewrite,)), dam_texts))
+    assert "derived from [1]" in tree.id(second.id).line
+    assert tree.id("rewrites").all("p")[0].line == "[2] Veldan Post derived from [1] Oel Valley Courier"
+    tree = parsed(page.render(msgspec.structs.replace(dam, rewrites=(unsure,)), dam_texts))
+    assert "one report with [1]" in tree.id(second.id).line
+
+
+def test_articles_that_share_quotations_are_not_told_as_copies(dam: StoryView, dam_texts: Mapping[str, Text]) -> None:
+    group = msgspec.structs.replace(dam.copies[0], quotations=True, wire=None)
+    tree = parsed(page.render(msgspec.structs.replace(dam, copies=(group,)), dam_texts))
+    assert tree.id("copies").all("p")[0].line.startswith("Shared quotations: [2] Veldan Post")
+    assert "same quotations as [3]" in tree.id(dam.articles[1].id).line
+    assert "same words as" not in tree.text
 
 
 def test_without_the_texts_lines_lead_to_the_articles(dam: StoryView) -> None:

@@ -4,6 +4,7 @@ In: short fictional articles. Out: copy_of links, copy groups and their passages
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 from reportedly.linking import link, view
 from reportedly.linking.copies import PASSAGES
 from reportedly.linking.copies import copies as find_copies
-from reportedly.linking.shingles import FIRST, SIZE, candidates, passages, placed, shingled
+from reportedly.linking.passages import passages
+from reportedly.linking.shared import FIRST, candidates, held
+from reportedly.linking.shingles import SIZE, shingled
 from reportedly.record import CopyGroup, Instant, Link, Reading, Revision, Text
 
 WIRE = (
@@ -126,7 +129,12 @@ def test_a_rewrite_of_a_third_is_not_a_copy(press: Any) -> None:
 
 def test_updates_of_one_report_are_copies_though_the_outlet_repeats_every_word(press: Any) -> None:
     updates = [
-        press.article(f"Update {n}\n{WIRE} {OTHER} Update {n}.", outlet="Post", url=f"https://p.example/{n}")
+        press.article(
+            f"Update {n}\n{WIRE} {OTHER} Update {n}.",
+            outlet="Post",
+            url=f"https://p.example/{n}",
+            published=f"2031-05-0{n + 1}",
+        )
         for n in range(4)
     ]
     assert len(links(*updates)) == 6
@@ -209,8 +217,10 @@ def test_links_do_not_depend_on_the_order_of_arrival(order: list[int]) -> None:
 
 
 def test_what_more_texts_hold_than_are_looked_up_is_still_one_group(press: Any) -> None:
-    texts = [shingled(f"{WIRE} own{n}") for n in range(FIRST + 20)]
-    found = list(candidates(texts, 0.5))
+    texts, _ = held([shingled(f"{WIRE} own{n}") for n in range(FIRST + 20)])
+    found = list(
+        candidates([text.numbers for text in texts], [text.size for text in texts], 0.5, 4, fewest=1, generous=True)
+    )
     assert {later for _, later in found} == set(range(1, FIRST + 20))
     assert max(earlier for earlier, _ in found) == FIRST - 1
 
@@ -218,11 +228,31 @@ def test_what_more_texts_hold_than_are_looked_up_is_still_one_group(press: Any) 
 def test_a_megabyte_of_one_word_is_compared_in_a_moment() -> None:
     one, other = (shingled("tide " * 200_000 + end) for end in ("ebbs", "turns at dawn"))
     started = time.process_time()
-    assert list(candidates([one, other], 0.5)) == [(0, 1)]
-    assert passages(one, other, placed(one), placed(other)) == [(0, 999_999)]
+    (mine, theirs), _ = held([one, other])
+    assert list(
+        candidates([mine.numbers, theirs.numbers], [mine.size, theirs.size], 0.5, 4, fewest=1, generous=True)
+    ) == [(0, 1)]
+    assert passages(one.words, mine.order >= 0, other.words.text, 3) == ((0, 999_999),)
     assert time.process_time() - started < 5
+
+
+LETTERS = st.text(st.sampled_from("aZ9_é ßﬁİſ東京𐐀½’“-\u0301\n"), max_size=40)
+
+
+@given(LETTERS)
+def test_words_are_those_that_a_search_for_words_finds(text: str) -> None:
+    words = shingled(text).words
+    found = [match.span() for match in re.finditer(r"\w+", text)]
+    assert list(zip(words.starts.tolist(), words.ends.tolist(), strict=True)) == found
+
+
+@given(st.lists(st.text("abcé", min_size=1, max_size=4), min_size=SIZE, max_size=SIZE), LETTERS)
+def test_a_run_is_the_same_wherever_it_stands_and_however_it_is_written(words: list[str], before: str) -> None:
+    here, there = " ".join(words), f"{before} {' – '.join(words).upper()}"
+    assert shingled(here).runs[0] == shingled(there).runs[-1]
 
 
 @pytest.mark.parametrize("text", ["", "one two", "é " * 4, "\ud800 a b c d e", "𐐀 " * 9])
 def test_any_text_has_its_shingles(text: str) -> None:
-    assert len(shingled(text).runs) == max(len(placed(shingled(text)).starts) - SIZE + 1, 0)
+    found = shingled(text)
+    assert len(found.runs) == len(found.spoken) == max(len(found.words.starts) - SIZE + 1, 0)

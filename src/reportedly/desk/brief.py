@@ -50,7 +50,7 @@ def _masthead(sheet: Sheet) -> Iterator[RenderableType]:
     counts = (
         words.count(story.articles, "article"),
         words.count(story.outlets, "outlet"),
-        words.count(sheet.origins, "origin"),
+        words.between(*sheet.origins, "origin"),
         words.count(story.claims, "claim"),
     )
     yield Hanging(Text(words.printable(story.headline), style="bold"), 0)
@@ -76,7 +76,8 @@ def _claim(claimed: Claimed) -> Iterator[RenderableType]:
     standing = Text(claim.status, style=style)
     if claim.history:
         standing.append(f" since {words.day(claim.history[-1].date)}", style="dim not bold")
-    origins = f"{words.count(len(claim.origins), 'origin')}, {words.count(claimed.outlets, 'outlet')}"
+    origins = f"{words.between(claim.origins_low, claim.origins_high, 'origin')}, "
+    origins += words.count(claimed.outlets, "outlet")
     unnamed = sum(origin.anonymous for origin in claim.origins)
     standing.append(f": {origins}{f' ({unnamed} unnamed)' if unnamed else ''}", style="dim not bold")
     yield Hanging(standing, 2, Text(words.GLYPHS[claim.status], style=style))
@@ -84,6 +85,8 @@ def _claim(claimed: Claimed) -> Iterator[RenderableType]:
     yield Hanging(Text(words.printable(label), style="bold"))
     if claim.reason:
         yield Hanging(Text(words.printable(claim.reason), style="dim"))
+    for together in claimed.as_one[:KEY_LINES]:
+        yield Hanging(Text(f"counted as one: {words.printable(together)}", style="dim"), 4)
     for side in claimed.sides:
         yield from _side(side, claimed.lone)
 
@@ -166,8 +169,18 @@ def _article(article: Article, sheet: Sheet) -> Text:
         notes.append(f"credits {', '.join(article.credits)}")
     copies = sheet.copies.get(article.id)
     if copies:
-        notes.append(f"same words as {', '.join(f'[{number}]' for number in copies)}")
+        notes.append(f"same words as {_numbers(copies)}")
+    quoting = sheet.quoting.get(article.id)
+    if quoting:
+        notes.append(f"same quotations as {_numbers(quoting)}")
+    source = sheet.rewrites.get(article.id)
+    if source:
+        notes.append(f"{'derived from' if source.directed else 'one report with'} [{source.number}]")
     return text.append(f" ({words.printable('; '.join(notes))})", style="dim")
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return ", ".join(f"[{number}]" for number in numbers)
 
 
 def _heading(title: str) -> Text:

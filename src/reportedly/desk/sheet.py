@@ -11,7 +11,19 @@ from itertools import groupby
 from typing import Literal
 from urllib.parse import urlsplit
 
-from reportedly.record import Article, Change, Claim, Statement, Status, StoryStatement, StoryView, holds
+from reportedly.desk.words import as_one
+from reportedly.record import (
+    Article,
+    Change,
+    Claim,
+    CopyGroup,
+    Origin,
+    Statement,
+    Status,
+    StoryStatement,
+    StoryView,
+    holds,
+)
 
 SIDES = ("supports", "hedges", "denies", "declines")
 EXPECTED = {"supports": "asserts", "denies": "denies", "declines": "declines"}
@@ -74,6 +86,8 @@ class Claimed:
     number: int
     label: Place
     outlets: int
+    as_one: tuple[str, ...]
+    """Those who are counted as one origin, and why."""
     sides: tuple[Side, ...]
 
     @property
@@ -81,6 +95,15 @@ class Claimed:
         """Whether its label is all that anybody said of it."""
         lines = [line for side in self.sides for line in side.lines]
         return len(lines) == 1 and lines[0].words == self.claim.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """The article that another tells in other words."""
+
+    number: int
+    directed: bool
+    """Whether times or credits tell that it came first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +117,17 @@ class Sheet:
     articles: tuple[Article, ...]
     places: Mapping[str, Place]
     """Statement id to its place."""
-    origins: int
+    origins: tuple[int, int]
+    """How many origins there are behind all claims: those named, and with those unnamed, each once an outlet."""
     tally: tuple[tuple[Status, int], ...]
     days: tuple[tuple[str, tuple[Change, ...]], ...]
     """Changes by day, newest first."""
     copies: Mapping[str, tuple[int, ...]]
     """Article id to the numbers of the articles that carry the same words."""
+    quoting: Mapping[str, tuple[int, ...]]
+    """Article id to the numbers of those that share its quotations, half of it, and no more."""
+    rewrites: Mapping[str, Derived]
+    """Article id to what it is derived from."""
 
 
 def arrange(view: StoryView) -> Sheet:
@@ -129,10 +157,15 @@ def arrange(view: StoryView) -> Sheet:
         numbers=numbers,
         articles=articles,
         places=places,
-        origins=len({origin.name for claim in claims for origin in claim.origins}),
+        origins=_origins(origin for claim in claims for origin in claim.origins),
         tally=tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0]))),
         days=tuple((date, tuple(group)) for date, group in groupby(changes, key=lambda change: change.date)),
-        copies=_copies(view, numbers),
+        copies=_copies(view.copies, numbers, quotations=False),
+        quoting=_copies(view.copies, numbers, quotations=True),
+        rewrites={
+            rewrite.articles[0]: Derived(number=numbers[rewrite.articles[1]], directed=rewrite.source is not None)
+            for rewrite in view.rewrites
+        },
     )
 
 
@@ -173,9 +206,15 @@ def quoted(text: str, kind: str) -> str:
     return f"“{text}”"
 
 
-def _copies(view: StoryView, numbers: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+def _origins(behind: Iterable[Origin]) -> tuple[int, int]:
+    every = {(origin.name, origin.outlets[0] if origin.anonymous and origin.outlets else "") for origin in behind}
+    named = {name for name, outlet in every if not outlet}
+    return min(max(len(named), 1), len(every)), len(every)
+
+
+def _copies(groups: Iterable[CopyGroup], numbers: Mapping[str, int], *, quotations: bool) -> dict[str, tuple[int, ...]]:
     together: dict[str, set[int]] = {}
-    for group in view.copies:
+    for group in (group for group in groups if group.quotations == quotations):
         for article in group.articles:
             others = {numbers[other] for other in group.articles if other != article}
             together.setdefault(article, set()).update(others)
@@ -199,6 +238,7 @@ def _claimed(claim: Claim, number: int, places: Mapping[str, Place], names: Mapp
         number=number,
         label=places[claim.label_statement],
         outlets=len({outlet for origin in claim.origins for outlet in origin.outlets}),
+        as_one=tuple(one for origin in claim.origins if (one := as_one(origin))),
         sides=tuple(side for side in sides if side.lines),
     )
 

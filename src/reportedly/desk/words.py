@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from reportedly.record import Article, Days, Figure, Instant, Status
+from reportedly.record import Article, Days, Figure, Instant, Origin, Status
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
@@ -38,6 +38,9 @@ _KNOWN_FROM = {
     "observed": "no day printed; the day it was taken in",
 }
 
+MEMBERS = 4
+"""Names shown of those that are counted as one origin."""
+
 GIVEN_BY = {
     "text": "printed in the text",
     "meta": "from the page's own data",
@@ -50,6 +53,21 @@ GIVEN_BY = {
 def count(number: int, one: str, many: str | None = None) -> str:
     """`1 origin`, `2 origins`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def between(low: int, high: int, one: str) -> str:
+    """`1 origin`, `1 to 2 origins`."""
+    return count(high, one) if low == high else f"{low:,} to {count(high, one)}"
+
+
+def as_one(origin: Origin) -> str | None:
+    """Who is counted as one origin, and why: `Ministry of Defence, Kim (one government)`; None for one name."""
+    if not origin.why:
+        return None
+    shown = ", ".join(origin.members[:MEMBERS])
+    more = len(origin.members) - MEMBERS
+    where = f" in {count(len(origin.outlets), 'outlet')}" if len(origin.members) == 1 else ""
+    return f"{shown}{f' and {more} more' if more > 0 else ''}{where} ({', '.join(origin.why)})"
 
 
 def day(iso: str) -> str:

@@ -20,6 +20,8 @@ from reportedly.linking.gathered import claim_links
 from reportedly.linking.governments import own_names_digest
 from reportedly.linking.known import known_days
 from reportedly.linking.ruled import in_group, restated, ruled, ruled_stories, standing
+from reportedly.linking.sayings import METHOD as SAYINGS
+from reportedly.linking.sayings import same_quotations
 from reportedly.linking.series import METHOD as SERIES
 from reportedly.linking.series import movements
 from reportedly.linking.stories import METHOD as STORIES
@@ -49,7 +51,7 @@ __all__ = [
     "why",
 ]
 
-LINKER = " ".join((STORIES, DATES, ENTITIES, COPIES, CLAIMS, SERIES))
+LINKER = " ".join((STORIES, DATES, ENTITIES, COPIES, SAYINGS, CLAIMS, SERIES))
 """The methods that links are made by."""
 
 
@@ -74,6 +76,7 @@ def link(group: Sequence[Revision]) -> tuple[Link, ...]:
         *placed,
         *same_entities(group, days),
         *copies(group),
+        *same_quotations(everything, group),
         *claim_links(gather(everything)),
         *movements(everything),
     )

@@ -1,202 +1,113 @@
-"""Which texts carry the words of which: wire copy under many mastheads, and reprints.
-In: the revisions of a group. Out: `copy_of` links with the longest shared passages, verbatim in both, as evidence.
+"""Which texts carry the words of which: wire copy under many mastheads, reprints, and rewrites.
+In: the revisions of a group. Out: links between texts with the longest shared passages, verbatim in both, as evidence.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import datetime
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-import numpy as np
-from numpy.typing import NDArray
+from reportedly.linking.direction import Cited, cited, cited_as, source_of
+from reportedly.linking.overlap import LEAST, LEAST_REWRITTEN, SHARED, Inside, Page, Shares, pages_of
+from reportedly.linking.passages import passages
+from reportedly.linking.shared import candidates
+from reportedly.record import Link, LinkKind, Revision
 
-from reportedly.linking.known import by_article, order
-from reportedly.linking.shingles import Hashes, Placed, Shingled, candidates, holds, passages, placed, shingled
-from reportedly.linking.words import fold
-from reportedly.record import Link, Revision
-
-METHOD = "copies/2"
-SHARED = 0.5
-"""Part of the shorter text's shingles that the other must hold."""
-LEAST = 8
-"""Fewest shared shingles: two short notices are not copies for one phrase."""
-REPEATED = 3
-"""Articles of one outlet that hold a shingle, from which on it is furniture of that outlet."""
+METHOD = "copies/3"
+PASSAGES = 3
+QUOTING = 0.2
+"""Part of what two texts share that must stand outside quotation marks: two who quote one speech are no copies."""
 BODY = 0.25
 """Part of a text outside the furniture, from which on the furniture alone makes no copy. Below it all is repeated:
 such are the updates of one report."""
-PASSAGES = 3
-
-
-class _Dated(NamedTuple):
-    revision: Revision
-    article: str
-    outlet: str
-    shingled: Shingled
-
-
-class _Furniture(NamedTuple):
-    """The shingles that an outlet repeats, sorted, and the place in time of the article that makes each one so."""
-
-    hashes: Hashes
-    since: NDArray[np.int64]
-
-
-_NONE = _Furniture(np.zeros(0, np.uint64), np.zeros(0, np.int64))
+REWRITTEN = 0.1
+"""Part of the shorter text's own prose that a rewrite shares with its source."""
+SURE, LIKELY = 3.0, 1.0
+"""Standard deviations by which the sample of a copy, and of a rewrite, may fall short of what its share lets expect."""
+FEW = 3
+"""Fewest shingles of prose in the sample that two texts have in common to be compared for a rewrite."""
+CITABLE = 100
+"""Articles of one outlet, earliest first, that a text which cites the outlet is compared with."""
 
 
 def copies(group: Sequence[Revision]) -> tuple[Link, ...]:
-    """`copy_of` links from each copy to the text it carries. Captions and the revisions of one article don't count.
+    """The links between texts with the same words. Captions and the revisions of one article don't count.
 
-    A pair rests on its two texts and on what was out by then, so that later articles change no earlier link.
+    A copy holds half of the shorter text: it is `copy_of` its source, or has the `same_words` where nothing tells which
+    came first. Two who `share_quotations` have half in common, and that is quotation. A rewrite is `derived_from` its
+    source, or of the `same_report`: it shares less, but prose, or it cites the source and quotes what that quotes. A
+    pair rests on its two texts and on what was out by then, so that later articles change no earlier link.
     """
-    timeline = [_dated(revision) for revision in _oldest_first(group)]
-    furniture = _furniture(timeline)
-
-    @cache
-    def located(at: int) -> Placed:
-        return placed(timeline[at].shingled)
-
+    pages, common = pages_of(group)
+    inside = Inside(common)
     links = []
-    for earlier, later in candidates([dated.shingled for dated in timeline], SHARED):
-        one, other = timeline[earlier], timeline[later]
-        if one.article == other.article:
-            continue
-        small, shared = _common(one.shingled.distinct, other.shingled.distinct)
-        if len(shared) < max(LEAST, SHARED * len(small)):
-            continue
-        repeated = [_repeated(furniture.get(dated.outlet, _NONE), later) for dated in (one, other)]
-        if not _is_furniture(small, shared, repeated):
-            copy, original = (later, earlier) if _comes_first(one.revision, other.revision) else (earlier, later)
-            found = _evidence(timeline[original], timeline[copy], located(original), located(copy))
-            links.append(_link(timeline[copy], timeline[original], len(shared) / len(small), found))
+    for later, met in sorted(_meetings(pages).items()):
+        inside.take(pages[later])
+        for earlier, cites in sorted(met.items()):
+            one, other = pages[earlier], pages[later]
+            if one.article != other.article and (judged := _judged(inside.shares(one, cites), cites)):
+                links.append(_link(one, other, inside, *judged))
+        inside.leave()
     return tuple(sorted(links, key=lambda link: link.id))
 
 
-def credited(revision: Revision) -> tuple[str, ...]:
-    """The agencies that a text credits, as it names them."""
-    return tuple(sorted(set(revision.text.credits)))
-
-
-def _oldest_first(group: Sequence[Revision]) -> list[Revision]:
-    """One revision for each text, by when its words were out."""
-    revisions = {r.text.id: r for texts in by_article(group).values() for r in texts}
-    return sorted(revisions.values(), key=lambda r: (order(r)[1], r.text.id))
-
-
-def _dated(revision: Revision) -> _Dated:
-    text = revision.text
-    return _Dated(revision, text.article_id, _outlet(revision), shingled(text.text, text.captions))
-
-
-def _furniture(timeline: Sequence[_Dated]) -> dict[str, _Furniture]:
-    """What each outlet prints in several articles: footers, appeals, notes on the authors. Revisions count once."""
-    outlets: dict[str, dict[str, int]] = {}
-    for at, dated in enumerate(timeline):
-        if dated.outlet:
-            outlets.setdefault(dated.outlet, {}).setdefault(dated.article, at)
-    found = {}
-    for outlet, articles in outlets.items():
-        if len(articles) >= REPEATED:
-            places = sorted(articles.values())
-            distinct = [timeline[at].shingled.distinct for at in places]
-            since = np.repeat(np.array(places, np.int64), [len(hashes) for hashes in distinct])
-            hashes = np.concatenate(distinct)
-            by_hash = np.argsort(hashes, kind="stable")
-            hashes, since = hashes[by_hash][REPEATED - 1 :], since[by_hash][REPEATED - 1 :]
-            again = hashes == np.concatenate(distinct)[by_hash][: len(hashes)]
-            hashes, first = np.unique(hashes[again], return_index=True)
-            found[outlet] = _Furniture(hashes, since[again][first])
+def _meetings(pages: Sequence[Page]) -> dict[int, dict[int, bool]]:
+    """For a text the earlier ones worth comparing with it: half alike, alike in prose, or, and then True, one citing
+    the other."""
+    found: dict[int, dict[int, bool]] = {}
+    samples = [page.held.numbers[page.held.sample] for page in pages]
+    prose = [page.held.numbers[page.held.sample & ~page.held.spoken] for page in pages]
+    alike = candidates(samples, [page.held.size for page in pages], SHARED, SURE, fewest=1, generous=True)
+    rewritten = candidates(prose, [page.held.prose for page in pages], REWRITTEN, LIKELY, fewest=FEW, generous=False)
+    for earlier, later in chain(alike, rewritten):
+        found.setdefault(later, {})[earlier] = False
+    for earlier, later in _citing(pages):
+        found.setdefault(later, {})[earlier] = True
     return found
 
 
-def _repeated(furniture: _Furniture, by: int) -> Hashes:
-    return furniture.hashes[furniture.since <= by]
+def _citing(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
+    """Places (earlier, later) of the texts of which one credits or cites the outlet of the other."""
+    citable: dict[Cited, list[int]] = {}
+    for page in pages:
+        for name in cited_as(page.outlet):
+            if len(places := citable.setdefault(name, [])) < CITABLE:
+                places.append(page.place)
+    for page in pages:
+        for name in cited(page.revision):
+            for source in citable.get(name, ()):
+                if source != page.place:
+                    yield min(source, page.place), max(source, page.place)
 
 
-def _common(one: Hashes, other: Hashes) -> tuple[Hashes, Hashes]:
-    """The shingles of the shorter text, and those of them that the other holds."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return small, small[holds(small, large)]
+def _judged(shares: Shares | None, cites: bool) -> tuple[LinkKind, LinkKind, float] | None:
+    """The kind of link with a direction and without one, and its score."""
+    if shares is None:
+        return None
+    part = shares.all / shares.size
+    if part >= SHARED and shares.prose < QUOTING * shares.all:
+        return "share_quotations", "share_quotations", part
+    if part >= SHARED and (shares.fresh >= LEAST or shares.body < BODY * shares.size):
+        return "copy_of", "same_words", part
+    if shares.own >= max(LEAST_REWRITTEN, REWRITTEN * shares.body_prose):
+        return "derived_from", "same_report", shares.own / shares.body_prose
+    if cites and shares.all - shares.prose >= LEAST:
+        return "derived_from", "same_report", part
+    return None
 
 
-def _is_furniture(small: Hashes, shared: Hashes, repeated: Sequence[Hashes]) -> bool:
-    """Whether what two texts share is what their outlets print under every article, and the shorter has a body too."""
-    body, common = small, shared
-    for hashes in repeated:
-        body, common = body[~holds(body, hashes)], common[~holds(common, hashes)]
-    return len(common) < LEAST and len(body) >= BODY * len(small)
-
-
-def _evidence(original: _Dated, copy: _Dated, of_original: Placed, of_copy: Placed) -> tuple[str, ...]:
-    """The longest passages that stand verbatim in both, in the original's order."""
-    found = passages(original.shingled, copy.shingled, of_original, of_copy)
-    longest = sorted(sorted(found, key=lambda place: (place[0] - place[1], place[0]))[:PASSAGES])
-    text = original.revision.text.text
-    return tuple(text[start:end] for start, end in longest)
-
-
-def _link(copy: _Dated, original: _Dated, score: float, evidence: tuple[str, ...]) -> Link:
-    left, right = copy.revision.text.id, original.revision.text.id
-    return Link.of("copy_of", left, right, method=METHOD, score=score, evidence=evidence)
-
-
-def _comes_first(one: Revision, other: Revision) -> bool:
-    """Whether `one` is the original: the agency's own page before its customers', then the earlier.
-
-    Of two that nothing tells apart in time, the one that credits an agency stands nearer to the wire.
-    """
-    agency = _is_agency(one, other), _is_agency(other, one)
-    if agency[0] != agency[1]:
-        return agency[0]
-    earlier = _is_earlier(one, other)
-    if earlier is not None:
-        return earlier
-    if bool(credited(one)) != bool(credited(other)):
-        return bool(credited(one))
-    return order(one) < order(other)
-
-
-def _is_agency(one: Revision, other: Revision) -> bool:
-    """Whether `other` credits the outlet of `one`, and not the other way round."""
-    return any(_names(credit, one) for credit in credited(other)) and not any(
-        _names(credit, other) for credit in credited(one)
+def _link(one: Page, other: Page, inside: Inside, directed: LinkKind, undirected: LinkKind, score: float) -> Link:
+    """From the copy to its source, which the passages are taken from; without a direction, from the earlier."""
+    source = None if directed == undirected else source_of(one.revision, other.revision)
+    first, second = (other, one) if source is other.revision else (one, other)
+    shared = inside.runs(first, second)
+    text = first.words.text
+    found = passages(first.words, shared, second.words.text, PASSAGES)
+    return Link.of(
+        directed if source else undirected,
+        second.revision.text.id,
+        first.revision.text.id,
+        method=METHOD,
+        score=score,
+        evidence=tuple(text[start:end] for start, end in found),
     )
-
-
-def _names(credit: str, revision: Revision) -> bool:
-    """Whether a credit names the outlet: by its words, by its initials, or as its address has it ('xyznews.com')."""
-    outlet, named = _outlet(revision), fold(credit)
-    if not outlet or not named:
-        return False
-    initials = "".join(word[0] for word in re.findall(r"\w+", outlet))
-    return re.search(rf"\b{re.escape(named)}(?:news)?\b", outlet) is not None or named == initials
-
-
-def _outlet(revision: Revision) -> str:
-    return fold(revision.text.outlet or "")
-
-
-def _is_earlier(one: Revision, other: Revision) -> bool | None:
-    """By moments where both name a zone, else as far as both dates go; None when that does not tell them apart."""
-    instants = one.text.published, other.text.published
-    values = [instant.value for instant in instants if instant and instant.value]
-    if len(values) < 2:
-        return None
-    mine, theirs = (_moment(value) for value in values)
-    if mine and theirs:
-        return mine < theirs if mine != theirs else None
-    size = min(len(value) for value in values)
-    days = [value[:size] for value in values]
-    return days[0] < days[1] if days[0] != days[1] else None
-
-
-def _moment(value: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None

@@ -11,8 +11,7 @@ from reportedly.linking.contents import Said
 from reportedly.linking.known import Known, order
 from reportedly.linking.nations import find_nations
 from reportedly.linking.parties import Party
-from reportedly.linking.words import fold
-from reportedly.record import Link, Origin, Revision, StoryEntity, make_id
+from reportedly.record import Link, Revision, StoryEntity, make_id
 
 
 def story_entities(
@@ -72,33 +71,6 @@ def settle(
         return party._replace(name=names[entity]) if not party.media else party
 
     return {said.statement.id: tuple(settled(party) for party in said.origins) for said in everything}
-
-
-def origins_of(
-    members: Iterable[Said], parties: Mapping[str, tuple[Party, ...]], outlets: Mapping[str, str]
-) -> tuple[Origin, ...]:
-    """The origins behind some statements, most carried first."""
-    statements: dict[str, list[str]] = {}
-    carried: dict[str, set[str]] = {}
-    names: dict[str, str] = {}
-    open_: dict[str, bool] = {}
-    for said in members:
-        for party in parties[said.statement.id]:
-            key = fold(party.origin)
-            names.setdefault(key, party.origin)
-            statements.setdefault(key, []).append(said.statement.id)
-            carried.setdefault(key, set()).add(outlets[said.article])
-            open_[key] = open_.get(key, False) or party.identifiable
-    found = [
-        Origin(
-            name=names[key],
-            anonymous=not open_[key],
-            statements=tuple(sorted(set(statements[key]))),
-            outlets=tuple(sorted(carried[key])),
-        )
-        for key in statements
-    ]
-    return tuple(sorted(found, key=lambda o: (o.anonymous, -len(o.outlets), -len(o.statements), o.name)))
 
 
 def _roots(oldest_first: Sequence[Revision], links: Iterable[Link]) -> dict[str, str]:

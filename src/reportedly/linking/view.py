@@ -5,28 +5,31 @@ In: the revisions of a group, its links, and a day. Out: a StoryView made only f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 import msgspec
 
 from reportedly.linking.changes import changes
 from reportedly.linking.contents import Role, Said, said
+from reportedly.linking.direction import names_of
 from reportedly.linking.forecasts import forecasts
 from reportedly.linking.gathered import claim_id
 from reportedly.linking.generality import under
-from reportedly.linking.known import Known, by_article, known_days, order
+from reportedly.linking.independence import Around, origins_of
+from reportedly.linking.known import Known, by_article, known_days
 from reportedly.linking.labels import labelled
 from reportedly.linking.ledger import METHOD as RULING
-from reportedly.linking.origins import origins_of, settle, story_entities
+from reportedly.linking.origins import settle, story_entities
 from reportedly.linking.parties import Party
+from reportedly.linking.reports import copy_groups, reports, rewrites
+from reportedly.linking.sayings import first_quoted, quotations, told_to
 from reportedly.linking.series import point, series
 from reportedly.linking.status import history, judge
 from reportedly.linking.telling import Told, concerns, weighs
+from reportedly.linking.words import fold
 from reportedly.record import (
     Article,
     Change,
     Claim,
-    CopyGroup,
     Link,
     Revision,
     Story,
@@ -50,8 +53,8 @@ def view(group: Sequence[Revision], links: Sequence[Link], as_of: str | None = N
     entities, of_story = story_entities(known, links, days)
     behind = settle(everything, entities, of_story)
     articles = _articles(known, days)
-    outlets = {article.id: article.outlet or article.id for article in articles}
-    told = _claims(everything, links, behind, outlets)
+    around = _around(known, everything, articles, links, days)
+    told = _claims(everything, links, behind, around)
     news = changes(told, everything, behind, known, days, links)
     statements = tuple(_statement(item, behind, of_story) for item in everything)
     claims = tuple(item.claim for item in told)
@@ -62,9 +65,11 @@ def view(group: Sequence[Revision], links: Sequence[Link], as_of: str | None = N
         statements=statements,
         claims=claims,
         changes=news,
-        copies=_copies(known, links, days),
+        copies=copy_groups(known, links, days),
         series=series(everything),
         forecasts=forecasts(everything, told, as_of or max(days[r.text.id].day for r in known)),
+        rewrites=rewrites(known, links, days),
+        quotations=quotations(everything, links),
     )
 
 
@@ -95,9 +100,31 @@ def _articles(known: Sequence[Revision], days: Mapping[str, Known]) -> tuple[Art
     return tuple(sorted(found, key=lambda a: (a.known_on, a.published.value or "" if a.published else "", a.id)))
 
 
-def _claims(
-    everything: Sequence[Said], links: Iterable[Link], behind: Behind, outlets: Mapping[str, str]
-) -> tuple[Told, ...]:
+def _around(
+    known: Sequence[Revision],
+    everything: Iterable[Said],
+    articles: Iterable[Article],
+    links: Sequence[Link],
+    days: Mapping[str, Known],
+) -> Around:
+    """What of the story makes several origins one."""
+    texts = {revision.text.id: revision.text.text for revision in known}
+    outlets = {article.id: article.outlet or article.id for article in articles}
+    media: dict[str, list[str]] = {}
+    for article, outlet in sorted(outlets.items()):
+        for name in names_of(fold(outlet)):
+            media.setdefault(name, []).append(article)
+    told = {item.statement.id: told_to(item, texts[item.text_id]) for item in everything}
+    return Around(
+        outlets=outlets,
+        reports=reports(known, links, days),
+        quoted=first_quoted(link for link in links if link.kind == "same_quotation"),
+        told={name: medium for name, medium in told.items() if medium},
+        media={name: tuple(found) for name, found in media.items()},
+    )
+
+
+def _claims(everything: Sequence[Said], links: Iterable[Link], behind: Behind, around: Around) -> tuple[Told, ...]:
     by_id = {item.statement.id: item for item in everything}
     figures = {counted.figure.id: (item, counted) for item in everything for counted in item.figures}
     openers: dict[str, Said] = {}
@@ -114,7 +141,7 @@ def _claims(
     told = []
     for about, roles in sides.items():
         members = tuple(sorted((by_id[name] for name in roles), key=lambda item: item.rank))
-        claim = _claim(about, openers[about], members, roles, behind, outlets)
+        claim = _claim(about, openers[about], members, roles, behind, around)
         told.append(Told(about, claim, members, roles, scores[about]))
     kept = [item for item in told if item.claim.figures or weighs(item, behind) or concerns(item)]
     return labelled(under(sorted(kept, key=lambda item: _weight(item.claim))), figures)
@@ -137,13 +164,14 @@ def _claim(
     members: tuple[Said, ...],
     roles: Mapping[str, Role],
     behind: Behind,
-    outlets: Mapping[str, str],
+    around: Around,
 ) -> Claim:
     standing = [m for m in members if roles[m.statement.id] in ("supports", "hedges")]
     amounts = {c.amount for c in opener.figures if c.figure.id == about}
     points = tuple(point(m, c) for m in standing for c in m.figures if c.amount in amounts)
     past = history(members, roles, behind)
     _, reason = judge(members, roles, behind)
+    counted = origins_of(standing, behind, around)
 
     def side(role: Role) -> tuple[str, ...]:
         return tuple(m.statement.id for m in members if roles[m.statement.id] == role)
@@ -155,7 +183,9 @@ def _claim(
         status=past[-1].status,
         since=members[0].day,
         reason=reason,
-        origins=origins_of(standing, behind, outlets),
+        origins=counted.origins,
+        origins_low=counted.low,
+        origins_high=len(counted.origins),
         supports=side("supports"),
         hedges=side("hedges"),
         denies=side("denies"),
@@ -189,29 +219,6 @@ def _statement(item: Said, behind: Behind, of_story: Mapping[str, str]) -> Story
     fields["chain"] = links
     origin = " and ".join(party.origin for party in behind[statement.id])
     return StoryStatement(**fields, article=item.article, text_id=item.text_id, known_on=item.day, origin=origin)
-
-
-def _copies(known: Sequence[Revision], links: Iterable[Link], days: Mapping[str, Known]) -> tuple[CopyGroup, ...]:
-    """Articles that carry the same words, with the passages of those copies that share most."""
-    by_text = {revision.text.id: revision for revision in known}
-    pairs = [k for k in links if k.kind == "copy_of" and k.left in by_text and k.right in by_text]
-    sets: list[set[str]] = []
-    for link in pairs:
-        joined = [s for s in sets if s & {link.left, link.right}]
-        sets = [s for s in sets if s not in joined] + [set(chain({link.left, link.right}, *joined))]
-    found = []
-    for texts in sets:
-        ordered = sorted(texts, key=lambda name: (days[name].day, order(by_text[name])))
-        articles = tuple(dict.fromkeys(by_text[name].text.article_id for name in ordered))
-        best = max((k for k in pairs if k.left in texts), key=lambda k: (sum(map(len, k.evidence)), k.id))
-        found.append(CopyGroup(articles=articles, wire=_wire([by_text[n] for n in ordered]), passages=best.evidence))
-    return tuple(sorted(found, key=lambda group: (-len(group.articles), group.articles)))
-
-
-def _wire(copies: Sequence[Revision]) -> str | None:
-    """The agency that most of the copies credit."""
-    named = [credit for revision in copies for credit in sorted(set(revision.text.credits))]
-    return min(named, key=lambda name: (-named.count(name), name), default=None)
 
 
 def _story(

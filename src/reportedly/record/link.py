@@ -12,6 +12,11 @@ from reportedly.record.span import Record
 LinkKind = Literal[
     "same_entity",  # entity, entity: one person, body, country or place
     "copy_of",  # text, text: the left one carries words of the right one
+    "same_words",  # text, text: one is a copy of the other, and neither times nor credits tell which
+    "derived_from",  # text, text: the left one rewrites the right one, or reports on its word
+    "same_report",  # text, text: one rewrites the other, and neither times nor credits tell which
+    "share_quotations",  # text, text: what they share is half of the shorter, and is what they quote: no copies
+    "same_quotation",  # statement, statement: left quotes words of a speaker that right quoted first
     "same_story",  # text, text
     "same_claim",  # statement, statement: one proposition, by methods that compare pair by pair
     "supports",  # statement, opener: left asserts or hedges the claim that right opened; an opener supports itself
@@ -21,6 +26,10 @@ LinkKind = Literal[
     "updates",  # statement, statement: left moves a figure of right
     "placed",  # text, text: left has no date and stands beside right in time
 ]
+
+SYMMETRIC: frozenset[LinkKind] = frozenset(
+    {"same_entity", "same_story", "same_claim", "same_words", "same_report", "share_quotations"}
+)
 
 
 class Link(Record, frozen=True, kw_only=True):
@@ -45,7 +54,7 @@ class Link(Record, frozen=True, kw_only=True):
         cls, kind: LinkKind, left: str, right: str, *, method: str, score: float, evidence: tuple[str, ...] = ()
     ) -> Self:
         """A link; a symmetric one has its ends in order, so that it is the same whoever comes first."""
-        if kind in ("same_entity", "same_story", "same_claim") and right < left:
+        if kind in SYMMETRIC and right < left:
             left, right = right, left
         return cls(
             id=make_id("lnk", kind, left, right, method),

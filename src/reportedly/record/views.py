@@ -19,6 +19,7 @@ ChangeKind = Literal[
     "silence noted", "silence broken", "text edited",
 ]  # fmt: skip
 Fulfilment = Literal["due", "met", "passed"]
+OneOrigin = Literal["one government", "one article", "one report", "one quotation", "on its word"]
 KnownFrom = Literal["published", "updated", "inferred", "observed"]
 
 
@@ -142,6 +143,10 @@ class Origin(Record, frozen=True, kw_only=True):
     statements: tuple[str, ...]
     outlets: tuple[str, ...]
     """Outlets (article ids where the outlet is unknown) that carry it."""
+    members: tuple[str, ...] = ()
+    """The names under which it speaks: persons, bodies, descriptions; the most frequent first."""
+    why: tuple[OneOrigin, ...] = ()
+    """Why several names, or the unnamed of several articles, are counted as one."""
 
 
 class FigurePoint(Record, frozen=True, kw_only=True):
@@ -183,6 +188,10 @@ class Claim(Record, frozen=True, kw_only=True):
     """Day of the first report."""
     reason: str
     origins: tuple[Origin, ...]
+    """As many as there may be, `origins_high` of them; no two are known to be one."""
+    origins_low: int
+    """How many of them are surely independent: named, and not joined by a chain, a shared quotation or one report."""
+    origins_high: int
     supports: tuple[str, ...]
     """Statements that assert it or relay it as true."""
     hedges: tuple[str, ...]
@@ -244,12 +253,40 @@ class Forecast(Record, frozen=True, kw_only=True):
 class CopyGroup(Record, frozen=True, kw_only=True):
     """Articles that carry the same words."""
 
+    source: str | None = None
+    """The article that the others have their words from, where times or credits tell; null where only the wire is."""
+    quotations: bool = False
+    """Whether what they share is only what they quote: such articles are no copies of one another."""
+
     articles: tuple[str, ...]
     """Earliest first."""
     wire: str | None
     """The agency credited, where one is."""
     passages: tuple[str, ...]
     """The longest shared passages, verbatim from the first article."""
+
+
+class Rewrite(Record, frozen=True, kw_only=True):
+    """An article that tells another's report in other words."""
+
+    articles: tuple[str, str]
+    """The later one first."""
+    source: str | None
+    """Which of the two the other is derived from; null where neither times nor credits tell."""
+    passages: tuple[str, ...]
+    """The longest shared passages, verbatim."""
+
+
+class SharedQuotation(Record, frozen=True, kw_only=True):
+    """Words of one speaker that several articles quote: one origin, however many carry it."""
+
+    words: str
+    """As far as they are the same, verbatim from the first article."""
+    told: str | None
+    """To whom they were said, where an article tells: 'told Norvia Press'."""
+    statements: tuple[str, ...]
+    articles: tuple[str, ...]
+    """Earliest first."""
 
 
 class Story(Record, frozen=True, kw_only=True):
@@ -279,3 +316,5 @@ class StoryView(Record, frozen=True, kw_only=True):
     copies: tuple[CopyGroup, ...]
     series: tuple[Series, ...]
     forecasts: tuple[Forecast, ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
+    quotations: tuple[SharedQuotation, ...] = ()
