@@ -4,13 +4,14 @@ In: short fictional articles. Out: nothing.
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 from pathlib import Path
 
 import pytest
 
-from bench.copies import half_shared, read_revisions
+from bench.copies import SAMPLE, Label, half_shared, labelled, read_revisions
 
 WIRE = "the ferry left port alder at nine with forty crates of pears and a brass band on board"
 ROWS = [
@@ -51,3 +52,25 @@ def test_one_outlet_makes_no_pair(pairs: dict[str, set[tuple[str, ...]]]) -> Non
 
 def test_a_text_within_a_longer_one_is_unlike_it(pairs: dict[str, set[tuple[str, ...]]]) -> None:
     assert (("1", "5") in pairs["unlike"], ("1", "2") in pairs["unlike"]) == (True, False)
+
+
+def test_labelled_pairs_are_counted_by_how_they_were_drawn() -> None:
+    one, two, three = (frozenset((name, "x")) for name in "abc")
+    labels = [
+        Label(one, "copy", "scale"),
+        Label(two, "derived", "scale"),
+        Label(three, "independent", "scale"),
+        Label(two, "derived", "links"),
+    ]
+    rows = labelled(labels, {one: "copy_of", two: "derived_from", three: "same_report"})
+    assert rows["labelled: copies, precision"] == rows["labelled: copies, recall"] == 100
+    assert (rows["labelled: rewrites, precision"], rows["labelled: rewrites, recall"]) == (50, 100)
+    assert rows["drawn links: rewrites, precision"] == 100
+
+
+def test_the_sample_names_no_pair_twice_and_only_known_labels() -> None:
+    with SAMPLE.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert len({(row["left"], row["right"]) for row in rows}) == len(rows) == 250
+    assert {row["label"] for row in rows} == {"copy", "derived", "independent"}
+    assert sum(row["drawn"] == "scale" for row in rows) == 200
