@@ -21,6 +21,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.anchors import score_anchors
+from bench.check import score_seeds as score_checked_seeds
+from bench.check import score_story
 from bench.claimdiff import CORPUS as OF_STRENGTH
 from bench.claimdiff import score_claimdiff
 from bench.copies import CORPUS as OF_COPIES
@@ -28,10 +30,10 @@ from bench.copies import score_copies
 from bench.coreference import GUM as OF_CHAINS
 from bench.coreference import ONTOGUM, score_coreference
 from bench.corpora import changed, digests, known, missing, remember
+from bench.counted import TREEBANKS
 from bench.emergent import CORPUS as OF_ANSWERS
 from bench.emergent import score_emergent
 from bench.entities import ECB, score_entities
-from bench.counted import TREEBANKS
 from bench.figures import score_figures
 from bench.lines import score_lines
 from bench.linking_gold import score_claims
@@ -96,6 +98,8 @@ SUITES: dict[str, Suite] = {
     "claimdiff": Suite(score_claimdiff, (OF_STRENGTH,)),
     "anchors": Suite(score_anchors, POLNEAR),
     "stories": Suite(score_stories, (OF_STORIES,)),
+    "check": Suite(score_story),
+    "check-seeds": Suite(score_checked_seeds, ("seeds/*.txt",)),
     "speed": Suite(score_speed),
 }
 
@@ -134,6 +138,7 @@ LEARNED = (
     "stories",
     "entities",
     "check",
+    "check-seeds",
 )
 LEARNED_MARGIN = 0.99
 """The same for suites that run the model or train one: their sums differ a little between processors."""

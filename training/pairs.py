@@ -1,4 +1,4 @@
-"""Whether two statements put one proposition: `python -m training.pairs --data DIR` makes the weights that linking uses.
+"""Whether two statements put one proposition: `python -m training.pairs --data DIR` makes the weights for it.
 In: our stories in `claims/`, but for those held out, and ECB+. Out: `linking/data/pairs.json`.
 """
 
@@ -28,7 +28,7 @@ from training.topics import Read, read_topic
 
 TARGET = Path(__file__).parent.parent / "src/reportedly/linking/data/pairs.json"
 HIDDEN, EPOCHS, BATCH, RATE, HELD, SEED = 24, 40, 512, 3e-3, 2e-3, 0
-"""Hidden units; passes over the pairs; pairs of a step; Adam's rate, which falls to nothing; weight decay; the draw's seed."""
+"""Hidden units, passes over the pairs, pairs of a step, Adam's rate (falling to nothing), weight decay, the draw's seed."""
 ECB_PAIRS = 230
 """Pairs of one topic of ECB+, drawn at random: its topics are larger than ours, and of single sentences."""
 DIGITS = 4
@@ -55,7 +55,7 @@ def of_topic(read: Read) -> Examples:
 
 
 def ecb(data: Path) -> Iterable[Examples]:
-    """ECB+ (Cybulska and Vossen, LREC 2014): the sentences of two documents of a topic that tell of one event, or not."""
+    """ECB+ (Cybulska and Vossen, LREC 2014): sentences of two documents of a topic that tell of one event, or not."""
     draw = np.random.default_rng(SEED)
     for topic, mentions in groupby(ecb_mentions(data), key=lambda mention: mention.document.split("_")[0]):
         chains: dict[str, set[str]] = {}

@@ -43,6 +43,8 @@ def user_name(given: str | None = None) -> str:
     if not name.strip():
         raise SettingError(f"a ruling needs a name: give it with --by NAME or in {USER_VARIABLE}")
     return name.strip()
+
+
 def names_location() -> str | None:
     """The user's own table of names, $REPORTEDLY_NAMES: a CSV file that adds to the one that comes with the package."""
     return os.environ.get(NAMES_VARIABLE) or None

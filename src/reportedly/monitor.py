@@ -17,10 +17,10 @@ from reportedly.config import user_name
 from reportedly.errors import IntakeError, SettingError
 from reportedly.intake import CLEANER, clean, take_in
 from reportedly.linking import (
-    linker,
     groups,
     in_group,
     link,
+    linker,
     restated,
     ruled,
     ruled_stories,
@@ -28,18 +28,25 @@ from reportedly.linking import (
     tell,
     view,
 )  # fmt: skip
+from reportedly.linking.checking import check as hold
 from reportedly.reading import plan_of, read_one
+from reportedly.reading.quotes import find_quotes
 from reportedly.record import (
     Capture,
     Change,
+    CheckView,
     Cleaned,
+    Counts,
+    Document,
     Given,
+    Held,
     Issue,
     Outcome,
     Plan,
     Reading,
     ReadingView,
     Record,
+    Revision,
     Ruled,
     Ruling,
     Story,
@@ -232,6 +239,47 @@ def read_text(
             return result
         issues.append(result.reason)
     raise IntakeError(f"the text cannot be read: {'; '.join(issues)}")
+
+
+def check(
+    archive: Archive,
+    source: str,
+    *,
+    given: Given | None = None,
+    plan: Plan | None = None,
+    story: str | None = None,
+    as_of: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> CheckView:
+    """Holds a draft against all texts of an archive, or of one story, as a reader could know them on a day.
+
+    Nothing is kept. Raises IntakeError when `source` holds no text or more than one, NotFoundError when the archive has
+    nothing to hold it against.
+    """
+    held = archive.known(story, as_of)
+    taken = list(_taken([source], given, _now(), stdin))
+    item = taken[0] if len(taken) == 1 else None
+    if not isinstance(item, Capture):
+        raise IntakeError(f"{source}: cannot be checked: {item.reason if item else f'{len(taken)} texts, not one'}")
+    cleaned = clean(item)
+    if cleaned.text is None:
+        raise IntakeError(f"{source}: cannot be checked: {'; '.join(issue.reason for issue in cleaned.issues)}")
+    reading = _read_checked(plan or plan_of(), cleaned.text)
+    draft = Revision(text=cleaned.text, reading=reading, input=item.input, observed_at=item.observed_at)
+    days = {revision.text.id: day for revision, day in held}
+    findings = hold(draft, [revision for revision, _ in held], days, lambda text: [q.inner for q in find_quotes(text)])
+    return CheckView(
+        document=Document.of(item.input, cleaned.text),
+        held=Held(
+            articles=len({revision.text.article_id for revision, _ in held}),
+            revisions=len(held),
+            story=story,
+            as_of=as_of,
+        ),
+        findings=findings,
+        counts=Counts.of(findings),
+        issues=(*cleaned.issues, *reading.issues),
+    )
 
 
 def _taken(

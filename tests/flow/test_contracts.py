@@ -19,7 +19,7 @@ from reportedly.record.contracts import Contract, json_schema
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "examples" / "story"
-CONTRACTS: tuple[Contract, ...] = ("reading", "story", "evidence", "ruling")
+CONTRACTS: tuple[Contract, ...] = ("reading", "story", "evidence", "ruling", "check")
 
 
 def schema(contract: Contract) -> Any:
@@ -123,3 +123,19 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
     assert run("read", article, "--json") == run("read", article, "--json", "--jobs", "2")
     assert json.loads(run("read", article, "--pretty")) == json.loads(run("read", article, "--json"))
+
+
+def test_a_checked_draft_is_valid(archive: str, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "“I have not asked President Yelmarin for a single sailor,” said Osric Delmain. About 450 marines had arrived "
+        "at Cape Onnar, Ilvaria's spy agency said.\n",
+        encoding="utf-8",
+    )
+
+    result = CliRunner().invoke(app, ["check", str(draft), "--json", "--archive", archive])
+
+    assert result.exit_code == 1, result.output
+    view = json.loads(result.stdout)
+    assert {"quotation altered", "name differs", "figure differs"} <= set(view["counts"]["kinds"])
+    Draft202012Validator(schema("check")).validate(view)

@@ -17,7 +17,8 @@ from reportedly.archive.streams import Streams
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.linking import Case, evidence_of_ruling, names, view, why
-from reportedly.record import Evidence, Outcome, Ruled, Story, StoryView, Text
+from reportedly.linking.known import known_days
+from reportedly.record import Evidence, Outcome, Revision, Ruled, Story, StoryView, Text
 
 
 class Archive(Docket, Streams):
@@ -42,6 +43,23 @@ class Archive(Docket, Streams):
             if seen is not None:
                 return seen
         raise NotFoundError(f"the story {story.id} was not known by {as_of}: its first article is of {story.since}")
+
+    def known(self, story_id: str | None = None, as_of: str | None = None) -> tuple[tuple[Revision, str], ...]:
+        """The texts that a reader could know on a day, or now, each with its day; of all stories, or of one.
+
+        Raises NotFoundError where there are none.
+        """
+        day = _day(as_of)
+        names = None if story_id is None else [self._named(story_id, day)[0]]
+        found = []
+        for group in self.groups(names):
+            days = known_days(group.revisions, group.links)
+            dated = ((revision, days[revision.text.id].day) for revision in group.revisions)
+            found += [(revision, known_on) for revision, known_on in dated if day is None or known_on <= day]
+        if not found:
+            when = f" by {day}" if day else ""
+            raise NotFoundError(f"the archive {self.location} knows no article{when}; add some with: reportedly add")
+        return tuple(sorted(found, key=lambda item: (item[1], item[0].text.id)))
 
     def text(self, text_id: str) -> Text:
         """The text with this id. Raises NotFoundError."""

@@ -1,12 +1,12 @@
 """The command line. In: arguments, files, standard input. Out: JSON or text for people, and an exit code.
 
-0: done. 1: some inputs failed and the rest is done, or `verify` found something. 2: could not be done as asked.
-130: interrupted.
+0: done. 1: some inputs failed and the rest is done, or `verify` or `check` found something.
+2: could not be done as asked. 130: interrupted.
 """
 
 from __future__ import annotations
 
-from reportedly.cli import ruling, taking, telling  # registers the commands
+from reportedly.cli import checking, ruling, taking, telling  # registers the commands
 from reportedly.cli.app import app
 
-__all__ = ["app", "ruling", "taking", "telling"]
+__all__ = ["app", "checking", "ruling", "taking", "telling"]

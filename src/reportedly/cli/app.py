@@ -55,6 +55,7 @@ def main(
     reportedly brief --html brief.html  the same as one page with every source
     reportedly story --json             the same for programs
     reportedly read page.html --json    one article, nothing kept
+    reportedly check draft.txt          a draft, held against what the archive has
     """
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows a substitute; JSON goes around this, in UTF-8.

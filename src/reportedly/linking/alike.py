@@ -12,7 +12,7 @@ from reportedly.linking.contents import Said, Vector
 from reportedly.linking.pairs import Weight, features, scorer
 
 LIKELY, ANSWERED = 0.3, 0.5
-"""Least mean probability, over the pairs with a claim's members, to put that claim too; to deny it or be silent on it."""
+"""Least mean probability, over the pairs with a claim's members, to put that claim; to deny it or be silent on it."""
 NEAREST = 24
 """Claims, nearest in meaning, that a statement is weighed against: what bounds the work in a large story."""
 NEWEST = 12

@@ -1,6 +1,17 @@
 """The vocabulary: ids, texts, spans, readings, links, views. Frozen, slotted, typed; no I/O."""
 
 from reportedly.record.evidence import Evidence, Quote
+from reportedly.record.finding import (
+    CheckView,
+    Counts,
+    Edit,
+    Finding,
+    FindingKind,
+    Held,
+    Item,
+    Passage,
+    Severity,
+)
 from reportedly.record.ids import check_text, digest, make_id
 from reportedly.record.link import Link, LinkKind
 from reportedly.record.meanings import Meanings, to_bytes, to_vectors
@@ -59,22 +70,29 @@ __all__ = [
     "ChainLink",
     "Change",
     "ChangeKind",
+    "CheckView",
     "Claim",
     "Cleaned",
     "CopyGroup",
+    "Counts",
     "Days",
     "Document",
     "Dropped",
+    "Edit",
     "Entity",
     "EntityType",
     "Evidence",
     "Figure",
     "FigurePoint",
+    "Finding",
+    "FindingKind",
     "Forecast",
     "Frame",
     "Given",
+    "Held",
     "Instant",
     "Issue",
+    "Item",
     "Kind",
     "Link",
     "LinkKind",
@@ -87,6 +105,7 @@ __all__ = [
     "Modifier",
     "Origin",
     "Outcome",
+    "Passage",
     "Plan",
     "Quote",
     "Range",
@@ -100,6 +119,7 @@ __all__ = [
     "Ruling",
     "RulingKind",
     "Series",
+    "Severity",
     "SharedQuotation",
     "Source",
     "Span",

@@ -9,16 +9,18 @@ from typing import Any, Literal
 import msgspec
 
 from reportedly.record.evidence import Evidence
+from reportedly.record.finding import CheckView
 from reportedly.record.ruling import Ruled
 from reportedly.record.views import ReadingView, StoryView
 
-Contract = Literal["reading", "story", "evidence", "ruling"]
+Contract = Literal["reading", "story", "evidence", "ruling", "check"]
 
 _VIEWS: dict[Contract, tuple[type[msgspec.Struct], str]] = {
     "reading": (ReadingView, "One article, read: what `reportedly read --json` prints on each line."),
     "story": (StoryView, "A story as known on a day: what `reportedly story --json` prints."),
     "evidence": (Evidence, "What something rests on: what `reportedly why --json` prints."),
     "ruling": (Ruled, "A ruling: what `reportedly rule --json` prints, and `reportedly rulings --json` on each line."),
+    "check": (CheckView, "A draft held against an archive: what `reportedly check --json` prints."),
 }
 
 

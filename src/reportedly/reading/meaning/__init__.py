@@ -108,7 +108,7 @@ def _around(statement: Statement, sentences: Sequence[Sentence], starts: Sequenc
 def _of_content(statement: Statement, start: int, states: Floats, places: Sequence[Range]) -> Floats:
     """What a content means in its sentence: the mean of its own word pieces with that of the whole sentence.
 
-    Both at unit length. Contents alone tell the statements of one story apart less well (docs/decisions/0017-claims.md).
+    Both at unit length. Contents alone tell the statements of one story apart less well: docs/decisions/0017-claims.md.
     """
     spans = [(span.start - start, span.end - start) for span in statement.content]
     own = [any(s < end and begin < e for begin, end in spans) for s, e in places]
