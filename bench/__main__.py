@@ -25,6 +25,7 @@ from bench.check import score_seeds as score_checked_seeds
 from bench.check import score_story
 from bench.claimdiff import CORPUS as OF_STRENGTH
 from bench.claimdiff import score_claimdiff
+from bench.claims import score_claims_apart
 from bench.copies import CORPUS as OF_COPIES
 from bench.copies import score_copies
 from bench.coreference import GUM as OF_CHAINS
@@ -92,6 +93,7 @@ SUITES: dict[str, Suite] = {
     "lines": Suite(lambda shared: score_lines(shared / "data"), (f"data/{ARCHIVE}",)),
     "claims": Suite(lambda shared: _percent(score_claims(shared)), ("gold/claims.json", *SEEDS[:2])),
     "entities": Suite(score_entities, (ECB, *SEEDS[:2])),
+    "claims-apart": Suite(score_claims_apart, (OWN_STORIES, "gold/claims.json", *SEEDS[:2])),
     "copies": Suite(score_copies, (OF_COPIES,)),
     "emergent": Suite(score_emergent, (OF_ANSWERS, "training/answering.txt", OWN_STORIES)),
     "opposing": Suite(score_opposing, (OWN_STORIES,)),
@@ -133,7 +135,7 @@ LEARNED = (
     "claimdiff",
     "opposing",
     "anchors",
-    "claims",
+    "claims-apart",
     "changes",
     "stories",
     "entities",

@@ -63,6 +63,12 @@ def score_claims(shared: Path) -> dict[str, float]:
     }
 
 
+def gold_members(shared: Path, names: Mapping[str, str]) -> dict[str, set[str]]:
+    """Our ids of the statements of each gold claim, by its id."""
+    rows = json.loads((shared / "gold" / "claims.json").read_text("utf-8"))["claims"]
+    return {row["id"]: {names[gold] for gold in _members(row, names)} for row in rows}
+
+
 def gold_revisions(shared: Path) -> tuple[tuple[Revision, ...], dict[str, str]]:
     """The seeds that have gold as revisions read from their gold, and our id of each gold statement."""
     names: dict[str, str] = {}

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from reportedly.linking.answering import opposes
+from reportedly.linking.compared import compared
 from reportedly.linking.contents import Role, Said
 from reportedly.linking.counted import Counted
 from reportedly.record import Link, LinkKind, make_id
@@ -14,6 +16,9 @@ from reportedly.record import Link, LinkKind, make_id
 METHOD = "claims/2"
 MOST_WORDS = 150
 """Words of a claim that are compared; a claim of more is fed by furniture."""
+
+OPPOSES = 0.5
+"""Least probability that words are against a claim for an assertion of them to deny it ('no marine was sent')."""
 
 SIDES: Mapping[Role, LinkKind] = {
     "supports": "supports",
@@ -36,8 +41,10 @@ class Gathered:
         self.figure = figure
         self.members: list[Said] = []
         self.scores: list[float] = []
+        self.sides: list[Role] = []
         self.words: Counter[str] = Counter()
         self._names: set[str] = set()
+        self._words = compared(first.statement.words)
 
     @property
     def about(self) -> str:
@@ -50,9 +57,17 @@ class Gathered:
             self._names.add(said.statement.id)
             self.members.append(said)
             self.scores.append(score)
+            self.sides.append(self._side(said))
             if teaches or len(self.members) == 1:
                 known = len(self.words) >= MOST_WORDS
                 self.words.update(word for word in said.words if word in self.words or not known)
+
+    def _side(self, said: Said) -> Role:
+        """The side that a member takes: its stance toward its words, turned where these words oppose the claim's."""
+        if said is self.first or said.role not in ("supports", "hedges") or said.blanket:
+            return said.role
+        against = opposes(compared(said.statement.words), self._words)
+        return "denies" if against >= OPPOSES else said.role
 
 
 def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
@@ -63,11 +78,9 @@ def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
     links = []
     for claim in claims:
         core = set(claim.words)
-        for member, score in zip(claim.members, claim.scores, strict=True):
+        for member, score, side in zip(claim.members, claim.scores, claim.sides, strict=True):
             shared = tuple(word.rpartition(":")[2].lstrip("@~#") for word in sorted(member.words & core))
             links.append(
-                Link.of(
-                    SIDES[member.role], member.statement.id, claim.about, method=METHOD, score=score, evidence=shared
-                )
+                Link.of(SIDES[side], member.statement.id, claim.about, method=METHOD, score=score, evidence=shared)
             )
     return tuple(sorted(links, key=lambda link: link.id))
