@@ -40,7 +40,7 @@ class Pairs(NamedTuple):
 
 
 def score_claims_apart(shared: Path) -> dict[str, float]:
-    """Percent: areas under the ROC curve for pairs; precision, recall and F1 of pairs in one claim; sides that are right."""
+    """Percent: areas under the ROC curve of pairs; precision, recall and F1 of pairs in one claim; sides right."""
     reads = [read_topic(topic) for topic in read_topics() if topic.held_out]
     told = [(read, said(read.revisions, known_days(read.revisions, ()))) for read in reads]
     figures = _areas("pairs held out", _joined(_pairs(everything, _ours(read)) for read, everything in told))

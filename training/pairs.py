@@ -28,7 +28,7 @@ from training.topics import Read, read_topic
 
 TARGET = Path(__file__).parent.parent / "src/reportedly/linking/data/pairs.json"
 HIDDEN, EPOCHS, BATCH, RATE, HELD, SEED = 24, 40, 512, 3e-3, 2e-3, 0
-"""Hidden units, passes over the pairs, pairs of a step, Adam's rate (falling to nothing), weight decay, the draw's seed."""
+"""Hidden units, passes over the pairs, pairs of a step, Adam's rate (falling), weight decay, the draw's seed."""
 ECB_PAIRS = 230
 """Pairs of one topic of ECB+, drawn at random: its topics are larger than ours, and of single sentences."""
 DIGITS = 4

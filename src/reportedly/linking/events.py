@@ -55,11 +55,17 @@ def events_of(statement: Statement, frames: Sequence[Frame], words_of: WordsOf) 
         first = bisect_left(frames, span.start, key=_start)
         for frame in frames[first : bisect_left(frames, span.end, key=_start)]:
             predicate = words_of(frame.predicate)
-            slots = [words_of(place) if place else frozenset() for place in (frame.agent, frame.patient)]
-            others = frozenset().union(*(words_of(place) for place in frame.others))
+            slots = [spelled(words_of(place)) if place else frozenset() for place in (frame.agent, frame.patient)]
+            others = frozenset().union(*(spelled(words_of(place)) for place in frame.others))
             if predicate:
                 found.append(Event(predicate, slots[0], slots[1], others, frame.negated, frame.open))
     return tuple(found[:MOST])
+
+
+def spelled(words: frozenset[str]) -> frozenset[str]:
+    """The words, with names of people and bodies word by word: 'Ilo Marn' here is 'Marn' there."""
+    named = [word.partition(":")[2].partition("@")[0].split() for word in words if word.startswith("#")]
+    return frozenset(word for word in words if not word.startswith("#")).union(*named)
 
 
 def likeness(ours: Sequence[Event], theirs: Sequence[Event]) -> Likeness | None:

@@ -78,8 +78,8 @@ def features(one: Said, other: Said, weight: Weight, centre: Vector | None = Non
         min(len(topical), 4) / 4,
         min(max((weight(word) for word in sorted(topical)), default=0.0), 4.0) / 4,
         math.log(lengths[1] / lengths[0]) / 4,
-        *_names(one, other, "@"),
-        *_names(one, other, "#"),
+        *_nations(one, other),
+        *_people(one, other),
         *_events(one, other),
         float(one.mode != other.mode),
         float({one.mode, other.mode} == {"asked", "actual"}),
@@ -118,9 +118,17 @@ def cosine(one: Said, other: Said, centre: Vector | None) -> float:
     return float(ours @ theirs) / lengths if lengths else 0.0
 
 
-def _names(one: Said, other: Said, mark: str) -> tuple[float, float]:
+def _nations(one: Said, other: Said) -> tuple[float, float]:
+    return _shared(one.nations, other.nations)
+
+
+def _people(one: Said, other: Said) -> tuple[float, float]:
+    ours, theirs = (frozenset(word for word in said.words if word[0] == "#") for said in (one, other))
+    return _shared(ours, theirs)
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> tuple[float, float]:
     """The part of the names that both have, and whether both have some and none in common."""
-    ours, theirs = ({word for word in said.words if word[0] == mark} for said in (one, other))
     if not ours or not theirs:
         return 0.0, 0.0
     return len(ours & theirs) / len(ours | theirs), float(not ours & theirs)
