@@ -115,8 +115,6 @@ def test_the_order_in_which_reports_come_changes_nothing() -> None:
 
 
 def test_without_vectors_words_alone_decide() -> None:
-    by_rules = tuple(
-        report(r.observed_at[:10], r.input, r.text.text, RULES) for r in STORY if r.text.published
-    )
+    by_rules = tuple(report(r.observed_at[:10], r.input, r.text.text, RULES) for r in STORY if r.text.published)
     assert all(item.meaning is None and not item.events for item in said(by_rules, known_days(by_rules, ())))
     assert with_words(told(by_rules), "sent marines", "have landed on Kest") is not None
