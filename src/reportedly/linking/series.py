@@ -1,5 +1,5 @@
 """How counted things move: the figures of a story by what they count.
-In: everything said in a group. Out: series of figures in order of time, and `updates` links where one moved.
+In: everything said in a group. Out: series of figures in order of time; links where one moved, or two contradict.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from reportedly.linking.contents import Said
 from reportedly.linking.counted import Counted
-from reportedly.linking.words import is_plain, notion, tokens
+from reportedly.linking.words import fold, is_plain, notion, tokens
 from reportedly.record import FigurePoint, Link, Series
 
-METHOD = "series/2"
+METHOD = "series/3"
 
 DEEDS = (
     "~kill", "~injure", "missing", "~missing", "~arrest", "~evacuate", "~infect", "~hospital", "~rescue", "~hostage",
@@ -48,7 +48,8 @@ def collect(everything: Sequence[Said]) -> dict[Key, list[Point]]:
 
 
 def movements(everything: Sequence[Said]) -> tuple[Link, ...]:
-    """`updates` links from each statement that moves a figure to the one whose figure it moves.
+    """`updates` links from each statement that moves a figure to the one whose figure it moves; `rivals` where both are
+    of one day and of different origins: then nothing moved, they differ.
 
     'More' of something is added to an earlier figure: it moves nothing.
     """
@@ -60,7 +61,7 @@ def movements(everything: Sequence[Said]) -> tuple[Link, ...]:
                 continue
             if last is not None and last.said.article != point.said.article and _differ(last.counted, point.counted):
                 link = Link.of(
-                    "updates",
+                    "rivals" if _apart(last.said, point.said) else "updates",
                     point.said.statement.id,
                     last.said.statement.id,
                     method=METHOD,
@@ -70,6 +71,12 @@ def movements(everything: Sequence[Said]) -> tuple[Link, ...]:
                 links[link.id] = link
             last = point
     return tuple(links[name] for name in sorted(links))
+
+
+def _apart(one: Said, other: Said) -> bool:
+    """Whether two on one day speak on different words: neither is the other's news."""
+    ours, theirs = ({fold(party.origin) for party in said.origins} for said in (one, other))
+    return one.day == other.day and ours.isdisjoint(theirs)
 
 
 def series(everything: Sequence[Said]) -> tuple[Series, ...]:

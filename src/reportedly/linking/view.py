@@ -21,6 +21,7 @@ from reportedly.linking.ledger import METHOD as RULING
 from reportedly.linking.origins import settle, story_entities
 from reportedly.linking.parties import Party
 from reportedly.linking.reports import copy_groups, reports, rewrites
+from reportedly.linking.rivals import rivalling
 from reportedly.linking.sayings import first_quoted, quotations, told_to
 from reportedly.linking.series import point, series
 from reportedly.linking.status import history, judge
@@ -144,7 +145,7 @@ def _claims(everything: Sequence[Said], links: Iterable[Link], behind: Behind, a
         claim = _claim(about, openers[about], members, roles, behind, around)
         told.append(Told(about, claim, members, roles, scores[about]))
     kept = [item for item in told if item.claim.figures or weighs(item, behind) or concerns(item)]
-    return labelled(under(sorted(kept, key=lambda item: _weight(item.claim))), figures)
+    return labelled(under(rivalling(sorted(kept, key=lambda item: _weight(item.claim)), links)), figures)
 
 
 def _role(link: Link, member: Said, opener: Said) -> Role:

@@ -24,6 +24,7 @@ LinkKind = Literal[
     "denies",  # statement, opener: left contradicts the claim that right opened
     "declines",  # statement, opener: left is silent on the claim that right opened
     "updates",  # statement, statement: left moves a figure of right
+    "rivals",  # statement, statement: on one day two origins give other figures of one thing
     "placed",  # text, text: left has no date and stands beside right in time
 ]
 

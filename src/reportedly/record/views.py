@@ -200,6 +200,8 @@ class Claim(Record, frozen=True, kw_only=True):
     declines: tuple[str, ...]
     figures: tuple[FigurePoint, ...]
     history: tuple[StatusOn, ...]
+    rivals: tuple[str, ...] = ()
+    """Claims of another figure of the same thing, by another origin on the same day."""
     under: str | None = None
     """The more general claim that all its statements are in too."""
 
