@@ -13,8 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("REPORTEDLY_SHARED") or ROOT.parent / "shared")
 
-FLOORS = {"pair precision": 0.84, "pair recall": 0.58, "pair F1": 0.68, "status right": 0.83}
-"""Measured, less a little; they only rise."""
+FLOORS = {"pair precision": 0.74, "pair recall": 0.63, "pair F1": 0.68, "status right": 0.83}
+"""Measured, less a little; why precision was let go for recall: docs/decisions/0017-claims.md."""
 
 
 @pytest.mark.skipif(not (SHARED / "gold" / "claims.json").exists(), reason=f"no gold claims in {SHARED}")
