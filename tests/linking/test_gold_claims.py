@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("REPORTEDLY_SHARED") or ROOT.parent / "shared")
 
-FLOORS = {"pair precision": 0.74, "pair recall": 0.63, "pair F1": 0.68, "status right": 0.83}
+FLOORS = {"pair precision": 0.81, "pair recall": 0.62, "pair F1": 0.7, "status right": 0.83}
 """Measured, less a little; why precision was let go for recall: docs/decisions/0017-claims.md."""
 
 

@@ -12,10 +12,13 @@ from reportedly.linking.contents import Said, Vector
 from reportedly.linking.pairs import Weight, features, scorer
 
 LIKELY, ANSWERED = 0.3, 0.5
-"""Least mean probability, over the pairs with a claim's members, to put that claim; to deny it or be silent on it."""
+"""Least probability, of any pair with a claim's members, to put that claim; to deny it or be silent on it.
+
+That of the least likely pair: complete linkage (Sørensen, 1948) keeps a claim from growing along a chain of likenesses.
+"""
 NEAREST = 24
 """Claims, nearest in meaning, that a statement is weighed against: what bounds the work in a large story."""
-NEWEST = 12
+NEWEST = 40
 """Members of a claim that it is weighed against, newest first; those that deny or are silent where no others are."""
 
 
@@ -63,12 +66,12 @@ class Alike:
 
     def best(self, said: Said, claims: Mapping[int, Sequence[Said]]) -> list[tuple[int, float]]:
         """The claim that it most likely puts, with how likely; none where no claim is likely enough."""
-        scored = [(self._mean(said, members), -index) for index, members in claims.items()]
+        scored = [(self._least(said, members), -index) for index, members in claims.items()]
         score, index = max(scored, default=(0.0, 0))
         least = LIKELY if said.role in ("supports", "hedges") else ANSWERED
         return [(-index, score)] if score >= least else []
 
-    def _mean(self, said: Said, members: Sequence[Said]) -> float:
+    def _least(self, said: Said, members: Sequence[Said]) -> float:
         telling = [member for member in members if member.role in ("supports", "hedges")] or list(members)
         chosen = telling[-NEWEST:]
         unknown = [member for member in chosen if (said.statement.id, member.statement.id) not in self._weighed]
@@ -76,4 +79,4 @@ class Alike:
             rows = np.array([features(said, member, self.weight, self.centre) for member in unknown])
             for member, likely in zip(unknown, scorer().probabilities(rows), strict=True):
                 self._weighed[said.statement.id, member.statement.id] = float(likely)
-        return sum(self._weighed[said.statement.id, member.statement.id] for member in chosen) / len(chosen)
+        return min(self._weighed[said.statement.id, member.statement.id] for member in chosen)

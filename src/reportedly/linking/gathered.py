@@ -17,7 +17,7 @@ METHOD = "claims/2"
 MOST_WORDS = 150
 """Words of a claim that are compared; a claim of more is fed by furniture."""
 
-OPPOSES = 0.5
+OPPOSES = 0.85
 """Least probability that words are against a claim for an assertion of them to deny it ('no marine was sent')."""
 
 SIDES: Mapping[Role, LinkKind] = {
