@@ -252,6 +252,31 @@ def test_the_link_of_a_ruling_says_who_and_when(court: Court) -> None:
     assert made.evidence == (ruling.id, "ana", ruling.made_at)
 
 
+def test_a_claim_tells_by_whose_ruling_a_statement_is_in_it(court: Court) -> None:
+    assert not any(claim.ruled for claim in court.story.claims)
+    villagers = court.said("Red Lamp")
+    ruling = court.rule("denies", villagers, court.claim("cracked").id)
+
+    (by,) = court.claim("cracked").ruled
+    assert (by.ruling, by.by, by.made_at, by.reason) == (ruling.id, "ana", ruling.made_at, None)
+    assert by.things == (villagers,)
+
+
+def test_an_entity_tells_by_whose_ruling_its_names_are_one(court: Court) -> None:
+    ruling = court.rule("same", court.entity("Red Lamp"), court.entity("Oskerland"))
+
+    told = {entity.id: entity.ruled for entity in court.story.entities if entity.ruled}
+    ((by,),) = told.values()
+    assert set(told) == {court.entity("Red Lamp")}
+    assert (by.ruling, by.by, set(by.things)) == (ruling.id, "ana", {"Red Lamp", "Oskerland"})
+
+
+def test_what_was_ruled_and_undone_is_told_of_nothing(court: Court) -> None:
+    ruling = court.rule("same", court.entity("Red Lamp"), court.entity("Oskerland"))
+    court.undo(ruling)
+    assert not any(entity.ruled for entity in court.story.entities)
+
+
 # Entities, copies, stories
 
 

@@ -8,22 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.linking.anchors import Today
 from reportedly.linking.apart import Pair, weighed
+from reportedly.linking.decided import BY_STANCE, METHOD, evidence
 from reportedly.record import Anchor, Link, LinkKind, Outcome, Ruling, Statement
 
-METHOD = "ruling/1"
-"""A person named the side of a statement."""
-BY_STANCE = "ruling/1 stance"
-"""A person put a statement into a claim, or took it out into one of its own; its side is by its stance."""
 SIDES: tuple[LinkKind, ...] = ("supports", "hedges", "denies", "declines")
 POSITIONS: Mapping[str, LinkKind] = {
     "supports": "supports", "hedges": "hedges", "denies": "denies", "declines": "declines",
 }  # fmt: skip
 _STANDING = frozenset({"supports", "hedges"})
-
-
-def evidence(ruling: Ruling) -> tuple[str, ...]:
-    """What a link by a ruling rests on: which, who, when, and why where it says so."""
-    return tuple(part for part in (ruling.id, ruling.by, ruling.made_at, ruling.reason) if part)
 
 
 class Ledger:

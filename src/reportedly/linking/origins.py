@@ -5,9 +5,10 @@ In: everything said and the `same_entity` links of a group. Out: parties with on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.linking.contents import Said
+from reportedly.linking.decided import by_rulings
 from reportedly.linking.known import Known, order
 from reportedly.linking.nations import find_nations
 from reportedly.linking.parties import Party
@@ -15,7 +16,7 @@ from reportedly.record import Link, Revision, StoryEntity, make_id
 
 
 def story_entities(
-    group: Sequence[Revision], links: Iterable[Link], days: Mapping[str, Known]
+    group: Sequence[Revision], links: Sequence[Link], days: Mapping[str, Known]
 ) -> tuple[tuple[StoryEntity, ...], dict[str, str]]:
     """The entities of a story and, for each entity of a text, the id of the one it is."""
     roots = _roots(sorted(group, key=lambda revision: (days[revision.text.id].day, order(revision))), links)
@@ -32,6 +33,7 @@ def story_entities(
             counts[root][entity.name] += max(times[entity.id], 1)
             types[root][entity.type] += 1
             articles[root].add(revision.text.article_id)
+    ruled = by_rulings(_joins(roots, group, links))
     found = []
     for root in sorted(members):
         names = tuple(sorted(counts[root], key=lambda name: (-counts[root][name], name)))
@@ -43,6 +45,7 @@ def story_entities(
                 type=kind,  # type: ignore[arg-type]
                 names=names,
                 articles=tuple(sorted(articles[root])),
+                ruled=ruled.get(root, ()),
             )
         )
     return tuple(found), {name: make_id("ent", "story", root) for name, root in roots.items()}
@@ -88,6 +91,16 @@ def _roots(oldest_first: Sequence[Revision], links: Iterable[Link]) -> dict[str,
             one, other = sorted((find(link.left), find(link.right)), key=place.__getitem__)
             root[other] = one
     return {name: find(name) for name in sorted(root)}
+
+
+def _joins(
+    roots: Mapping[str, str], group: Iterable[Revision], links: Iterable[Link]
+) -> Iterator[tuple[str, Link, list[str]]]:
+    """The links between names of a group, each with the entity that it holds together and the names at its ends."""
+    names = {entity.id: entity.name for revision in group for entity in revision.reading.entities}
+    for link in links:
+        if link.kind == "same_entity" and link.left in roots and link.right in roots:
+            yield roots[link.left], link, [names[link.left], names[link.right]]
 
 
 def _fullest(names: Sequence[str]) -> str:

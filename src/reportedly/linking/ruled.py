@@ -10,8 +10,9 @@ import msgspec
 
 from reportedly.linking.anchors import Today
 from reportedly.linking.apart import Pair, allowed, weighed
+from reportedly.linking.decided import METHOD, evidence
 from reportedly.linking.known import known_days, order
-from reportedly.linking.ledger import METHOD, SIDES, Ledger, evidence, overruled
+from reportedly.linking.ledger import SIDES, Ledger, overruled
 from reportedly.linking.parties import position
 from reportedly.record import Link, LinkKind, Outcome, Revision, Ruling
 

@@ -10,6 +10,8 @@ import msgspec
 
 from reportedly.linking.changes import changes
 from reportedly.linking.contents import Role, Said, said
+from reportedly.linking.decided import METHOD as RULING
+from reportedly.linking.decided import by_rulings
 from reportedly.linking.direction import names_of
 from reportedly.linking.forecasts import forecasts
 from reportedly.linking.gathered import claim_id
@@ -17,7 +19,6 @@ from reportedly.linking.generality import under
 from reportedly.linking.independence import Around, origins_of
 from reportedly.linking.known import Known, by_article, known_days
 from reportedly.linking.labels import labelled
-from reportedly.linking.ledger import METHOD as RULING
 from reportedly.linking.origins import settle, story_entities
 from reportedly.linking.parties import Party
 from reportedly.linking.reports import copy_groups, reports, rewrites
@@ -131,6 +132,7 @@ def _claims(everything: Sequence[Said], links: Iterable[Link], behind: Behind, a
     openers: dict[str, Said] = {}
     sides: dict[str, dict[str, Role]] = {}
     scores: dict[str, dict[str, float]] = {}
+    placed: list[tuple[str, Link, tuple[str]]] = []
     for link in links:
         if link.kind not in ("supports", "hedges", "denies", "declines") or link.left not in by_id:
             continue
@@ -139,10 +141,13 @@ def _claims(everything: Sequence[Said], links: Iterable[Link], behind: Behind, a
             openers[link.right] = opener
             sides.setdefault(link.right, {})[link.left] = _role(link, by_id[link.left], opener)
             scores.setdefault(link.right, {})[link.left] = link.score
+            placed.append((link.right, link, (link.left,)))
+    ruled = by_rulings(placed)
     told = []
     for about, roles in sides.items():
         members = tuple(sorted((by_id[name] for name in roles), key=lambda item: item.rank))
         claim = _claim(about, openers[about], members, roles, behind, around)
+        claim = msgspec.structs.replace(claim, ruled=ruled[about]) if about in ruled else claim
         told.append(Told(about, claim, members, roles, scores[about]))
     kept = [item for item in told if item.claim.figures or weighs(item, behind) or concerns(item)]
     return labelled(under(rivalling(sorted(kept, key=lambda item: _weight(item.claim)), links)), figures)

@@ -41,6 +41,7 @@ from reportedly.record.span import Range, Record, Span, holds, overlap_length, o
 from reportedly.record.text import Capture, Cleaned, Dropped, Given, Instant, Issue, Media, Text
 from reportedly.record.views import (
     Article,
+    ByRuling,
     Change,
     ChangeKind,
     Claim,
@@ -66,6 +67,7 @@ from reportedly.record.views import (
 __all__ = [
     "Anchor",
     "Article",
+    "ByRuling",
     "Capture",
     "ChainLink",
     "Change",

@@ -114,6 +114,18 @@ class Article(Record, frozen=True, kw_only=True):
     """Why that day, where the article gives none itself."""
 
 
+class ByRuling(Record, frozen=True, kw_only=True):
+    """What a person's ruling put where it stands, against a model or before one."""
+
+    ruling: str
+    by: str
+    """Who ruled."""
+    made_at: str
+    reason: str | None = None
+    things: tuple[str, ...]
+    """Of a claim, the statements whose side in it is by the ruling; of an entity, the names that it joins."""
+
+
 class StoryEntity(Record, frozen=True, kw_only=True):
     """A person, body, country or place across the articles of a story."""
 
@@ -123,6 +135,8 @@ class StoryEntity(Record, frozen=True, kw_only=True):
     names: tuple[str, ...]
     """Every spelling found, most frequent first."""
     articles: tuple[str, ...]
+    ruled: tuple[ByRuling, ...] = ()
+    """Rulings that hold its names together, the oldest first."""
 
 
 class StoryStatement(Statement, frozen=True, kw_only=True):
@@ -204,6 +218,8 @@ class Claim(Record, frozen=True, kw_only=True):
     """Claims of another figure of the same thing, by another origin on the same day."""
     under: str | None = None
     """The more general claim that all its statements are in too."""
+    ruled: tuple[ByRuling, ...] = ()
+    """Rulings by which statements are in it, the oldest first."""
 
 
 class Change(Record, frozen=True, kw_only=True):
