@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import pytest
 
 from reportedly.record import (
     Article,
+    ByRuling,
     ChainLink,
     Change,
     Claim,
@@ -15,6 +17,8 @@ from reportedly.record import (
     Days,
     Figure,
     FigurePoint,
+    Forecast,
+    Fulfilment,
     Instant,
     Origin,
     Series,
@@ -56,6 +60,16 @@ TIMES = (
     "said Veldania believed it was “a closure by another name”.\n"
     "The premier's office declined to comment."
 )
+
+AHEAD = (
+    "Sarn dam to be shut within weeks\n"
+    "The gates of the Sarn dam will be shut by 1 April, two engineers said.\n"
+    "The river would be closed to barges on Friday, the harbour office said.\n"
+    "Premier Brask would speak at noon on Friday, his office announced."
+)
+ECHO = AHEAD.replace("Sarn dam to be shut within weeks", "Engineers: Sarn to close by April")
+
+BARGES = "Barges wait at Marrow\nThe river is closed to barges, Pell Anders said on Saturday."
 
 
 def span(text: str, words: str) -> Span:
@@ -331,3 +345,82 @@ def _changes(one: Article, two: Article, four: Article) -> tuple[Change, ...]:
         change("2031-03-07", "new claim", "clm_repairs", "stm_repairs", four,
                "Tarmont's river authority: “The gates of the Sarn dam were moved for repairs”"),
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def ahead_texts(dam_texts: Mapping[str, Text]) -> Mapping[str, Text]:
+    star = text(AHEAD, "Oel Star", Instant(value="2031-03-06", from_="text"))
+    echo = text(ECHO, "Marrow Echo", Instant(value="2031-03-06", from_="text"))
+    barges = text(BARGES, "The Lowland Times", Instant(value="2031-03-08", from_="text"))
+    return {**dam_texts, **{each.id: each for each in (star, echo, barges)}}
+
+
+@pytest.fixture(scope="session")
+def ahead(dam: StoryView, ahead_texts: Mapping[str, Text]) -> StoryView:
+    """The story with what is said to be coming, a claim under another, and what a person ruled."""
+    star, echo, barges = list(ahead_texts.values())[-3:]
+    five, six = article(star, "2031-03-06"), article(echo, "2031-03-06")
+    seven = article(barges, "2031-03-08", id="art_barges")
+    statements = (
+        *(each for where, copy in (((five, star), ""), ((six, echo), "_copy")) for each in _coming(where, copy)),
+        said(seven, barges, "stm_closed", by="Pell Anders", cue="said on Saturday",
+             words=["The river is closed to barges"], origin="the growers' union"),
+    )  # fmt: skip
+    found = {each.id: each for each in statements}
+    forecasts = (
+        *(_forecast(found[f"stm_shut{copy}"], "1 April", "2031-04-01", "due") for copy in ("", "_copy")),
+        *(_forecast(found[f"stm_barges{copy}"], "Friday", "2031-03-07", "met", found["stm_closed"])
+          for copy in ("", "_copy")),
+        *(_forecast(found[f"stm_speak{copy}"], "Friday", "2031-03-07", "passed", at=1) for copy in ("", "_copy")),
+    )  # fmt: skip
+    farms, repairs, shut = dam.claims
+    ruling = ByRuling(ruling="rul_one", by="ana", made_at="2031-03-08T09:00:00Z", things=("stm_lose",))
+    names = ByRuling(ruling="rul_two", by="bo", made_at="2031-03-08T10:00:00Z", things=("Ilva Marren", "She"))
+    precise = msgspec.structs.replace(
+        repairs,
+        id="clm_precise",
+        under="clm_shut",
+        label="it was “a closure by another name”",
+        label_statement="stm_believed",
+        status="single-source",
+        supports=("stm_believed", "stm_anders"),
+    )
+    brask, marren = dam.entities
+    return msgspec.structs.replace(
+        dam,
+        articles=(*dam.articles, five, six, seven),
+        statements=(*dam.statements, *statements),
+        entities=(brask, msgspec.structs.replace(marren, ruled=(names,))),
+        claims=(farms, repairs, precise, msgspec.structs.replace(shut, ruled=(ruling,))),
+        story=msgspec.structs.replace(dam.story, claims=4),
+        forecasts=forecasts,
+    )
+
+
+def _coming(where: tuple[Article, Text], copy: str) -> tuple[StoryStatement, ...]:
+    return (
+        said(*where, f"stm_shut{copy}", by="two engineers", cue="said", stance="predicts", anonymous=True,
+             words=["The gates of the Sarn dam will be shut by 1 April"], origin="two engineers"),
+        said(*where, f"stm_barges{copy}", by="the harbour office", cue="said", stance="predicts",
+             words=["The river would be closed to barges on Friday"], origin="the harbour office"),
+        said(*where, f"stm_speak{copy}", by="his office", cue="announced", stance="predicts",
+             words=["Premier Brask would speak at noon on Friday"], origin="Tarmont"),
+    )  # fmt: skip
+
+
+def _forecast(
+    statement: StoryStatement, due: str, day: str, state: Fulfilment, met: StoryStatement | None = None, at: int = 0
+) -> Forecast:
+    body = AHEAD if not statement.id.endswith("_copy") else ECHO
+    start = body.index(due) if not at else body.rindex(due)
+    return Forecast(
+        statement=statement.id,
+        claim=None,
+        known_on=statement.known_on,
+        due=Span.of(body, start, start + len(due)),
+        earliest=day,
+        latest=day,
+        state=state,
+        met_by=met.id if met else None,
+        met_on=met.known_on if met else None,
+    )

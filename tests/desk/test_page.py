@@ -22,7 +22,7 @@ HOSTILE = (
 
 WORDS_OF_OTHERS = {
     "text", "words", "headline", "title", "outlet", "byline", "input", "known_note", "note", "name", "label", "reason",
-    "counts", "unit", "source", "origin", "dateline", "language", "wire",
+    "counts", "unit", "source", "origin", "dateline", "language", "wire", "by",
 }  # fmt: skip
 LISTS_OF_OTHERS = {"credits", "hedges", "names", "passages", "outlets"}
 
@@ -235,6 +235,51 @@ def test_the_same_story_in_any_order_is_the_same_page(dam: StoryView, dam_texts:
     assert page.render(other, dict(reversed(list(dam_texts.items())))) == page.render(dam, dam_texts)
 
 
+def test_a_claim_under_another_is_folded_beneath_it_with_all_its_lines(
+    ahead: StoryView, ahead_texts: Mapping[str, Text]
+) -> None:
+    tree = parsed(page.render(ahead, ahead_texts))
+    [precise] = tree.id("clm_shut").all(".specific")
+    assert precise.attributes["id"] == "clm_precise"
+    [summary] = precise.all("summary")
+    assert summary.line == "more precisely: “it was “a closure by another name”” — single-source, 1 origin; [6]"
+    assert len(precise.all(".line")) == 2
+    assert len(tree.all(".claim")) == 3
+
+
+def test_what_is_coming_leads_to_its_words_and_to_the_later_report(
+    ahead: StoryView, ahead_texts: Mapping[str, Text]
+) -> None:
+    tree = parsed(page.render(ahead, ahead_texts))
+    section = tree.id("coming")
+    assert [each.line for each in section.all("h3")] == [
+        "due", "the day is past, with no later report by 8 Mar 2031", "followed by a later report",
+    ]  # fmt: skip
+    due, passed, met = section.all(".line")
+    assert due.line.startswith("1 Apr 2031: “1 April” two engineers said The gates of the Sarn dam will be shut")
+    assert "his office announced" in passed.line
+    assert [len(each.all(".cite")) for each in (due, passed, met)] == [2, 2, 3]
+    last = met.all(".cite")[-1].attributes["href"][1:]
+    assert tree.id(last).text == "The river is closed to barges"
+
+
+def test_without_forecasts_there_is_no_part_for_them(tree: Node) -> None:
+    assert not [each for each in tree if each.attributes.get("id") == "coming"]
+    assert "#coming" not in tree.values("href")
+
+
+def test_what_a_person_ruled_is_marked(ahead: StoryView, ahead_texts: Mapping[str, Text]) -> None:
+    tree = parsed(page.render(ahead, ahead_texts))
+    assert [each.line for each in tree.all(".ruled")] == ["by ruling of ana"]
+    assert "She [Ilva Marren, by ruling of bo] warned" in tree.id("clm_farms").line
+
+
+def test_a_page_with_all_parts_leads_nowhere_that_is_not_there(
+    ahead: StoryView, ahead_texts: Mapping[str, Text]
+) -> None:
+    test_no_link_leads_nowhere_and_no_id_is_used_twice(parsed(page.render(ahead, ahead_texts)))
+
+
 def test_only_web_addresses_become_links(tree: Node) -> None:
     [link] = [each for each in tree.all("a") if not each.attributes["href"].startswith("#")]
     assert link.attributes["href"] == "https://courier.example/sarn?a=1&b=2"
@@ -248,8 +293,8 @@ def test_an_address_that_is_not_of_the_web_is_no_link(url: str | None) -> None:
     assert page.outside(url) is None
 
 
-def test_hostile_words_add_no_element_and_no_attribute(dam: StoryView, dam_texts: Mapping[str, Text]) -> None:
-    hostile, harmless = (parsed(poisoned(dam, dam_texts, words)) for words in (HOSTILE, "x" * len(HOSTILE)))
+def test_hostile_words_add_no_element_and_no_attribute(ahead: StoryView, ahead_texts: Mapping[str, Text]) -> None:
+    hostile, harmless = (parsed(poisoned(ahead, ahead_texts, words)) for words in (HOSTILE, "x" * len(HOSTILE)))
     assert shape(hostile) == shape(harmless)
     assert hostile.text.count(HOSTILE) == harmless.text.count("x" * len(HOSTILE)) > 100
     assert hostile.all("title")[0].text == HOSTILE
@@ -277,7 +322,8 @@ def test_nothing_is_loaded_from_anywhere(tree: Node) -> None:
     assert "url(" not in style.text
 
 
-def test_headings_go_down_one_level_at_a_time(tree: Node) -> None:
+def test_headings_go_down_one_level_at_a_time(ahead: StoryView, ahead_texts: Mapping[str, Text]) -> None:
+    tree = parsed(page.render(ahead, ahead_texts))
     levels = [int(each.tag[1]) for each in tree if each.tag in ("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
     assert levels.count(1) == 1

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.desk import words
-from reportedly.record import Figure, Instant
+from reportedly.record import Days, Figure, Instant
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,22 @@ def test_an_unknown_day_is_told_by_its_bounds() -> None:
 )
 def test_figures_say_what_their_words_allow(amount: dict[str, object], said: str) -> None:
     assert words.bounds(Figure(id="fig", start=0, end=1, text="x", **amount)) == said  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "said"),
+    [
+        ("2031-03-05", "2031-03-05", "5 Mar 2031"),
+        ("2031-03-01", "2031-03-31", "1 to 31 Mar 2031"),
+        ("2031-03-30", "2031-04-02", "30 Mar to 2 Apr 2031"),
+        ("2031-12-31", "2032-01-02", "31 Dec 2031 to 2 Jan 2032"),
+        ("2031-03", "2031-04", "Mar to Apr 2031"),
+    ],
+)
+def test_days_say_month_and_year_once(earliest: str, latest: str, said: str) -> None:
+    assert words.days(Days(earliest=earliest, latest=latest)) == said
+
+
+@pytest.mark.parametrize(("name", "names"), [("The", False), ("", False), ("The Hague", True), ("its", False)])
+def test_a_name_names_somebody(name: str, names: bool) -> None:
+    assert words.bears_name(name) is names

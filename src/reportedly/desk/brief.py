@@ -5,18 +5,21 @@ In: a StoryView. Out: something Rich prints, readable at 80 columns, without col
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.desk import words
+from reportedly.desk.coming import Coming
+from reportedly.desk.counts import Counted
 from reportedly.desk.hanging import Hanging, append_attribution
-from reportedly.desk.sheet import OPEN_CLAIMS, Claimed, Line, Sheet, Side, arrange, quoted
-from reportedly.record import Article, Change, Series, Status, StoryView
+from reportedly.desk.lines import Line, Place, Side, quoted
+from reportedly.desk.sheet import OPEN_CLAIMS, Claimed, Sheet, arrange
+from reportedly.record import Article, Change, Status, StoryView
 
 KEY_LINES = 3
-"""Lines shown of each side of a claim; the page shows all."""
+"""Lines shown of each side of a claim, and claims under it; the page shows all."""
 
 MARGIN = 14
 STATUS_STYLES: dict[Status, str] = {
@@ -33,7 +36,8 @@ STATUS_STYLES: dict[Status, str] = {
 def render(view: StoryView) -> RenderableType:
     """The story from the most disputed claim down to the list of articles."""
     sheet = arrange(view)
-    return Group(*_spaced(_masthead(sheet), _claims(sheet), _figures(view.series), _changes(sheet), _articles(sheet)))
+    parts = _claims(sheet), _figures(sheet.figures), _coming(sheet), _changes(sheet), _articles(sheet)
+    return Group(*_spaced(_masthead(sheet), *parts))
 
 
 def _spaced(*parts: Iterable[RenderableType]) -> Iterator[RenderableType]:
@@ -65,9 +69,11 @@ def _claims(sheet: Sheet) -> Iterator[RenderableType]:
     rest = sheet.claims[OPEN_CLAIMS:]
     if rest:
         yield ""
-        yield Hanging(Text(f"{words.count(len(rest), 'more claim')}, with all their lines on the page", style="dim"), 0)
+        left = words.count(sum(claimed.levels for claimed in rest), "more claim")
+        yield Hanging(Text(f"{left}, with all their lines on the page", style="dim"), 0)
         for claimed in rest:
             yield Hanging(Text(words.printable(claimed.claim.label)), 2, words.GLYPHS[claimed.claim.status])
+            yield from _specific(claimed)
 
 
 def _claim(claimed: Claimed) -> Iterator[RenderableType]:
@@ -89,11 +95,27 @@ def _claim(claimed: Claimed) -> Iterator[RenderableType]:
         yield Hanging(Text(f"counted as one: {words.printable(together)}", style="dim"), 4)
     for side in claimed.sides:
         yield from _side(side, claimed.lone)
+    yield from _specific(claimed)
+
+
+def _specific(claimed: Claimed) -> Iterator[RenderableType]:
+    """The claims under one, but those whose words it has itself: their statements are among its own."""
+    others = [each for each in claimed.specific if each.claim.label != claimed.claim.label]
+    for each in others[:KEY_LINES]:
+        claim = each.claim
+        text = Text("more precisely: ", style="dim")
+        text.append(words.printable(quoted(claim.label, "direct")), style="not dim")
+        origins = words.between(claim.origins_low, claim.origins_high, "origin")
+        notes = words.printable(f"{claim.status}, {origins}{words.ruled(each.ruled_by)}")
+        text.append(f" — {notes}; {_numbers(each.numbers)}")
+        yield Hanging(text, 4, f"  {words.GLYPHS[claim.status]}")
+    if len(others) > KEY_LINES:
+        yield Hanging(Text(f"… {len(others) - KEY_LINES} more", style="dim"), 4)
 
 
 def _side(side: Side, lone: bool) -> Iterator[RenderableType]:
-    """The lines, with the name of the side in the margin of the first."""
-    for number, line in enumerate(side.lines[:KEY_LINES]):
+    """The lines that tell most, with the name of the side in the margin of the first."""
+    for number, line in enumerate(side.telling(KEY_LINES)):
         name = "" if number else side.name
         yield Hanging(_line(line, lone), MARGIN, f"  {name:<{MARGIN - 4}}- ")
     left = len(side.lines) - KEY_LINES
@@ -105,35 +127,65 @@ def _line(line: Line, lone: bool) -> Text:
     """Source, cue and words as they stand (those of a lone line are the label above), and where they stand."""
     said = line.first
     text = Text()
-    append_attribution(text, line.attribution)
+    append_attribution(text, line.attribution, line.known_by)
     if line.words and not lone:
         text.append(f": {words.printable(quoted(line.words, said.kind))}")
-    notes = ["unnamed"] if said.source.anonymous else []
+    notes = ["unnamed"] if line.unnamed else []
     if line.stance or said.hedges:
-        hedges = f": {', '.join(f'“{hedge}”' for hedge in said.hedges)}" if said.hedges else ""
+        hedges = f": {', '.join(f'“{words.hedge(hedge)}”' for hedge in said.hedges)}" if said.hedges else ""
         notes.append(f"{said.stance}{hedges}")
     if said.chain:
         notes.append(f"by way of {', '.join(link.text for link in said.chain)}")
-    places = ", ".join(f"{place.outlet} [{place.number}]" for place in line.places)
-    notes.append(f"{places}, {words.day(said.known_on)}")
+    notes.append(f"{_places(line.places)}, {words.day(said.known_on)}{words.ruled(line.ruled_by)}")
     return text.append(f" ({words.printable('; '.join(notes))})", style="dim")
 
 
-def _figures(series: Iterable[Series]) -> Iterator[RenderableType]:
-    moved = [each for each in series if len({point.figure.text for point in each.points}) > 1]
+def _places(places: Iterable[Place]) -> str:
+    """Each article once; of articles of one outlet, the outlet once."""
+    numbers: dict[str, dict[int, None]] = {}
+    for place in places:
+        numbers.setdefault(place.outlet, {})[place.number] = None
+    return ", ".join(f"{outlet} {_numbers(its)}" for outlet, its in numbers.items())
+
+
+def _figures(counted: Iterable[Counted]) -> Iterator[RenderableType]:
+    moved = [each for each in counted if each.moved]
     if not moved:
         return
     yield _heading("Figures over time")
-    for each in sorted(moved, key=lambda s: (-len(s.points), s.counts, s.unit or "")):
+    for each in moved:
         yield ""
-        yield Hanging(Text(words.printable(each.counts), style="bold"), 0)
-        widest = max(len(words.printable(point.figure.text)) for point in each.points)
-        told = Counter((point.known_on, point.figure.text, point.source or "no source named") for point in each.points)
-        for (day, figure, source), times in told.items():  # copies of one line are one row
-            row = Text(f"{words.day(day):<13}")
-            row.append(f"{words.printable(figure):<{min(widest, 30)}}", style="bold").append("  ")
-            row.append(words.printable(source) + (f" ({times} times)" if times > 1 else ""), style="dim")
-            yield Hanging(row)
+        heading = Text(words.printable(each.series.counts), style="bold")
+        if each.beside:
+            heading.append(f" (“{words.printable(each.beside)}”)", style="dim not bold")
+        yield Hanging(heading, 0)
+        yield from _stated(each)
+
+
+def _stated(each: Counted) -> Iterator[RenderableType]:
+    width = min(max(len(words.printable(one.point.figure.text)) for one in each.stated), 30)
+    told = Counter((one.point.known_on, one.point.figure.text, one.word) for one in each.stated)
+    for (day, figure, word), times in told.items():  # copies of one line are one row
+        mark = Text(f"  {words.day(day):<13}").append(f"{words.printable(figure):<{width}}  ", style="bold")
+        row = Text(words.printable(word) + (f" ({times} times)" if times > 1 else ""), style="dim")
+        yield Hanging(row, max(width + 17, mark.cell_len), mark)
+
+
+def _coming(sheet: Sheet) -> Iterator[RenderableType]:
+    if not sheet.coming:
+        return
+    yield _heading("What is said to be coming")
+    for state, rows in sheet.coming:
+        yield ""
+        yield Hanging(Text(words.COMING[state].format(day=words.day(sheet.day)), style="bold"), 0)
+        for row in rows:
+            yield Hanging(_row(row), 4, "  -")
+
+
+def _row(row: Coming) -> Text:
+    text = Text(row.by).append(f" (“{words.printable(row.due)}”): ", style="dim")
+    text.append_text(_line(row.line, lone=False))
+    return text.append("; later: ", style="dim").append_text(_line(row.later, lone=False)) if row.later else text
 
 
 def _changes(sheet: Sheet) -> Iterator[RenderableType]:
@@ -143,14 +195,19 @@ def _changes(sheet: Sheet) -> Iterator[RenderableType]:
     for date, changes in sheet.days:
         yield ""
         yield Text(words.day(date), style="bold")
+        told: dict[str, list[Change]] = {}
         for change in changes:
-            yield Hanging(_change(change, sheet), 4, "  -")
+            told.setdefault(sheet.told(change), []).append(change)
+        for text, same in told.items():
+            yield Hanging(_change(text, same, sheet), 4, "  -")
 
 
-def _change(change: Change, sheet: Sheet) -> Text:
-    numbers = sorted({sheet.numbers[article] for article in change.articles if article in sheet.numbers})
-    text = Text(f"{change.kind}: ", style="italic").append(words.printable(change.text), style="not italic")
-    return text.append(f" {''.join(f'[{number}]' for number in numbers)}", style="dim not italic")
+def _change(told: str, same: Sequence[Change], sheet: Sheet) -> Text:
+    """What is told in the same words is told once, with all that it is."""
+    kinds = ", ".join(dict.fromkeys(change.kind for change in same))
+    articles = {article for change in same for article in change.articles if article in sheet.numbers}
+    text = Text(f"{kinds}: ", style="italic").append(words.printable(told), style="not italic")
+    return text.append(f" {_numbers(sorted(sheet.numbers[each] for each in articles))}", style="dim not italic")
 
 
 def _articles(sheet: Sheet) -> Iterator[RenderableType]:

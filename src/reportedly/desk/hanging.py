@@ -4,16 +4,17 @@ In: a mark and a Rich Text. Out: something Rich prints, without the trailing spa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from reportedly.desk import words
-from reportedly.desk.sheet import Part
+from reportedly.desk.lines import Part
 
 NARROWEST = 8
+"""Columns that text has at least; where its indent leaves fewer, it stands after its mark, a little in."""
 STYLES: dict[Part, str] = {"source": "bold", "known": "dim not bold", "cue": "italic not bold"}
 
 
@@ -27,17 +28,19 @@ class Hanging:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines, one by one."""
-        width = max(options.max_width - self.indent, NARROWEST)
-        for number, line in enumerate(self.text.wrap(console, width)):
-            margin = Text.assemble(self.mark) if number == 0 else Text()
-            margin.pad_right(self.indent - margin.cell_len)
+        indent, mark, text = self.indent, Text.assemble(self.mark), self.text
+        if options.max_width - indent < NARROWEST:
+            indent, mark, text = 2, Text(), Text.assemble(mark, text)
+        for number, line in enumerate(text.wrap(console, max(options.max_width - indent, 1))):
+            margin = mark if number == 0 else Text()
+            margin.pad_right(indent - margin.cell_len)
             line.rstrip()
             yield margin.append_text(line)
 
 
-def append_attribution(text: Text, parts: Iterable[tuple[Part, str]]) -> None:
-    """Adds who says it, and how, to a line."""
+def append_attribution(text: Text, parts: Iterable[tuple[Part, str]], known_by: Sequence[str] = ()) -> None:
+    """Adds who says it, and how, to a line; `known_by` ruled that the words stand for that name."""
     for number, (part, said) in enumerate(parts):
-        shown = words.printable(said)
+        shown = words.printable(f"{said}{words.ruled(known_by)}" if part == "known" else said)
         text.append(" " if number else "", style="not bold")
         text.append(f"[{shown}]" if part == "known" else shown, style=STYLES[part])

@@ -17,9 +17,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportedly.desk import chart, words
+from reportedly.desk.counts import Counted
+from reportedly.desk.lines import Place, quoted
 from reportedly.desk.marks import Paragraph, anchored, mark
-from reportedly.desk.sheet import OPEN_CLAIMS, SIDES, Place, arrange, outlet_of, quoted
-from reportedly.record import Article, Series, StoryStatement, StoryView, Text
+from reportedly.desk.sheet import OPEN_CLAIMS, SIDES, Sheet, arrange, outlet_of
+from reportedly.record import Article, StoryStatement, StoryView, Text
 
 OPEN_SERIES = 8
 SIDE_WORDS = {"supports": "Supports", "hedges": "Hedges", "denies": "Denies", "declines": "Declines"}
@@ -39,7 +41,7 @@ class Revision:
 class Drawn:
     """A series with its drawing, if it has one."""
 
-    series: Series
+    counted: Counted
     chart: Markup | None
 
 
@@ -60,8 +62,8 @@ def render(view: StoryView, texts: Mapping[str, Text]) -> str:
             revisions={article.id: _revisions(article, texts, by_text) for article in sheet.articles},
             said_in=Counter(statement.article for statement in view.statements),
             outlet_by={article.id: outlet_of(article) for article in sheet.articles},
-            moved=[drawn for drawn in _drawn(view) if drawn.chart],
-            still=[drawn for drawn in _drawn(view) if not drawn.chart],
+            moved=[drawn for drawn in _drawn(sheet) if drawn.chart],
+            still=[drawn for drawn in _drawn(sheet) if not drawn.chart],
             link=_linker(texts),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
@@ -137,10 +139,8 @@ def _language(code: str | None) -> str | None:
     return code if code and _LANGUAGE.fullmatch(code) else None
 
 
-def _drawn(view: StoryView) -> list[Drawn]:
-    """The series, those that moved most often first."""
-    drawn = [Drawn(series=series, chart=chart.draw(series)) for series in view.series]
-    return sorted(drawn, key=lambda d: (-len(d.series.points), d.series.counts, d.series.unit or ""))
+def _drawn(sheet: Sheet) -> list[Drawn]:
+    return [Drawn(counted=each, chart=chart.draw(each.series)) for each in sheet.figures]
 
 
 def _linker(texts: Mapping[str, Text]) -> Callable[[Place], str]:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from reportedly.desk import words
 from reportedly.desk.hanging import Hanging, append_attribution
-from reportedly.desk.sheet import attribution, quoted
+from reportedly.desk.lines import attribution, quoted
 from reportedly.record import Document, Dropped, Figure, Issue, ReadEntity, ReadingView, Statement, TimeRef
 
 NOTED = 14
@@ -69,7 +69,7 @@ def _statement(statement: Statement, names: dict[str, str]) -> RenderableType:
         "unnamed" if source.anonymous else None,
         "understood from the sentences around" if source.implicit else None,
         f"by way of {', '.join(link.text for link in statement.chain)}" if statement.chain else None,
-        f"“{'”, “'.join(statement.hedges)}”" if statement.hedges else None,
+        f"“{'”, “'.join(map(words.hedge, statement.hedges))}”" if statement.hedges else None,
         f"said {words.days(statement.said_on)}" if statement.said_on else None,
         f"in the {statement.location}" if statement.location != "body" else None,
         statement.kind,

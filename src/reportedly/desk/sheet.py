@@ -5,77 +5,20 @@ In: a StoryView. Out: a Sheet, which the terminal and the page both show.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 from urllib.parse import urlsplit
 
+from reportedly.desk.coming import Coming, coming
+from reportedly.desk.counts import Counted, counted
+from reportedly.desk.lines import Known, Place, Side, by_whom, lines, ruled_in
 from reportedly.desk.words import as_one
-from reportedly.record import (
-    Article,
-    Change,
-    Claim,
-    CopyGroup,
-    Origin,
-    Statement,
-    Status,
-    StoryStatement,
-    StoryView,
-    holds,
-)
+from reportedly.record import Article, Change, Claim, CopyGroup, Fulfilment, Origin, Status, StoryView
 
 SIDES = ("supports", "hedges", "denies", "declines")
-EXPECTED = {"supports": "asserts", "denies": "denies", "declines": "declines"}
-"""The stance that the name of a side already tells."""
-
-BEFORE_SOURCE = frozenset({"according to", "citing", "quoting"})
-"""Cues that read only before their source."""
-
-Part = Literal["source", "known", "cue"]
-
 OPEN_CLAIMS = 30
 """Claims shown at once; the rest wait behind one fold."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a line stands: a statement in an article, which has a number on the sheet."""
-
-    statement: StoryStatement
-    article: Article
-    number: int
-    outlet: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One source's words with their cue, and every place that carries exactly them, earliest first."""
-
-    known_as: str | None
-    """The name that the words stand for, where they do not hold it: 'he' is 'Ilva Marren'."""
-    words: str
-    stance: str | None
-    """The source's stance, where its side does not tell it."""
-    places: tuple[Place, ...]
-
-    @property
-    def first(self) -> StoryStatement:
-        """The statement of the earliest place."""
-        return self.places[0].statement
-
-    @property
-    def attribution(self) -> tuple[tuple[Part, str], ...]:
-        """Who says it and how, in an order that reads."""
-        return attribution(self.first, self.known_as)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """Those who support, hedge, deny or decline one claim."""
-
-    name: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,18 +26,31 @@ class Claimed:
     """One claim with its sides that have somebody on them."""
 
     claim: Claim
-    number: int
     label: Place
     outlets: int
     as_one: tuple[str, ...]
     """Those who are counted as one origin, and why."""
+    ruled_by: tuple[str, ...]
+    """By whose rulings statements are in it."""
     sides: tuple[Side, ...]
+    specific: tuple[Claimed, ...]
+    """The claims that are under it, each with the statements that say more precisely what it says."""
 
     @property
     def lone(self) -> bool:
         """Whether its label is all that anybody said of it."""
         lines = [line for side in self.sides for line in side.lines]
         return len(lines) == 1 and lines[0].words == self.claim.label
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The articles that carry it."""
+        return tuple(sorted({place.number for side in self.sides for line in side.lines for place in line.places}))
+
+    @property
+    def levels(self) -> int:
+        """How many claims it is with those under it."""
+        return 1 + len(self.specific)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +67,12 @@ class Sheet:
     """The whole story, arranged."""
 
     view: StoryView
+    day: str
+    """The day on which it stands so."""
     claims: tuple[Claimed, ...]
+    """Those that are under no other."""
+    labels: Mapping[str, str]
+    """Claim id to its words."""
     numbers: Mapping[str, int]
     """Article id to its number: 1 is the first that a reader could know."""
     articles: tuple[Article, ...]
@@ -120,6 +81,9 @@ class Sheet:
     origins: tuple[int, int]
     """How many origins there are behind all claims: those named, and with those unnamed, each once an outlet."""
     tally: tuple[tuple[Status, int], ...]
+    figures: tuple[Counted, ...]
+    coming: tuple[tuple[Fulfilment, tuple[Coming, ...]], ...]
+    """What is said to be coming, by what became of it."""
     days: tuple[tuple[str, tuple[Change, ...]], ...]
     """Changes by day, newest first."""
     copies: Mapping[str, tuple[int, ...]]
@@ -128,6 +92,11 @@ class Sheet:
     """Article id to the numbers of those that share its quotations, half of it, and no more."""
     rewrites: Mapping[str, Derived]
     """Article id to what it is derived from."""
+
+    def told(self, change: Change) -> str:
+        """The words of a change, with those of its claim where they do not show what it is about."""
+        label = self.labels.get(change.claim or "")
+        return change.text if label is None or "“" in change.text else f"“{label}” — {change.text}"
 
 
 def arrange(view: StoryView) -> Sheet:
@@ -146,19 +115,24 @@ def arrange(view: StoryView) -> Sheet:
         )
         for statement in view.statements
     }
-    names = {entity.id: entity.name for entity in view.entities}
+    known = Known(view.entities)
     claims = sorted(view.claims, key=lambda claim: _news_value(claim, places))
+    levels, by_name = _levels(claims), {claim.id: claim for claim in claims}
     statuses = Counter(claim.status for claim in claims)
     changes = sorted(view.changes, key=lambda c: (c.kind, c.text, c.claim or ""))
     changes.sort(key=lambda change: change.date, reverse=True)
     return Sheet(
         view=view,
-        claims=tuple(_claimed(claim, number, places, names) for number, claim in enumerate(claims, 1)),
+        day=view.story.as_of or max([view.story.newest_change, *(said.known_on for said in view.statements)]),
+        claims=tuple(_claimed(by_name[name], under, places, known) for name, under in levels.items()),
+        labels={claim.id: claim.label for claim in claims},
         numbers=numbers,
         articles=articles,
         places=places,
         origins=_origins(origin for claim in claims for origin in claim.origins),
         tally=tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0]))),
+        figures=counted(view.series, places),
+        coming=coming(view.forecasts, places, known),
         days=tuple((date, tuple(group)) for date, group in groupby(changes, key=lambda change: change.date)),
         copies=_copies(view.copies, numbers, quotations=False),
         quoting=_copies(view.copies, numbers, quotations=True),
@@ -178,32 +152,6 @@ def outlet_of(article: Article) -> str:
     except ValueError:
         host = None
     return (host or "").removeprefix("www.") or "outlet unknown"
-
-
-def attribution(statement: Statement, known_as: str | None) -> tuple[tuple[Part, str], ...]:
-    """Source, the name it stands for, and cue, in an order that reads: 'the sources said', 'According to sources'.
-
-    A source that stands inside its cue ('reports of') is not said twice.
-    """
-    source, cues = statement.source, [span.range for span in statement.cue]
-    inside = source.range is not None and holds(cues, source.range)
-    who: list[tuple[Part, str]] = [("source", source.text)] if source.text and not inside else []
-    if known_as:
-        who.append(("known", known_as))
-    cue: list[tuple[Part, str]] = [("cue", cue_of(statement))] if cues else []
-    return (*cue, *who) if cue_of(statement).casefold() in BEFORE_SOURCE else (*who, *cue)
-
-
-def cue_of(statement: Statement) -> str:
-    """The words that attribute, fragments joined by ' … '."""
-    return " … ".join(span.text for span in statement.cue)
-
-
-def quoted(text: str, kind: str) -> str:
-    """A source's own words in quotation marks, unless they bring their own; an article's words for it as they are."""
-    if kind != "direct" or text[:1] in "“\"'‘«„":
-        return text
-    return f"“{text}”"
 
 
 def _origins(behind: Iterable[Origin]) -> tuple[int, int]:
@@ -228,41 +176,33 @@ def _news_value(claim: Claim, places: Mapping[str, Place]) -> tuple[int, str, st
     return -(len(claim.origins) + len(articles) + 2 * len(sides)), claim.since, claim.label, claim.id
 
 
-def _claimed(claim: Claim, number: int, places: Mapping[str, Place], names: Mapping[str, str]) -> Claimed:
+def _levels(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """The claims under each that stands alone, in order; one whose general claim is not here stands alone too."""
+    by_id = {claim.id: claim for claim in claims}
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        seen, top = {claim.id}, claim
+        while top.under in by_id and top.under not in seen:
+            top = by_id[top.under]
+            seen.add(top.id)
+        standing = found.setdefault(top.id, [])
+        if top is not claim:
+            standing.append(claim)
+    return found
+
+
+def _claimed(claim: Claim, specific: Iterable[Claim], places: Mapping[str, Place], known: Known) -> Claimed:
+    ruled = ruled_in(claim)
     sides = (
-        Side(name=name, lines=_lines(name, (places[statement] for statement in getattr(claim, name)), names))
+        Side(name=name, lines=lines(name, (places[statement] for statement in getattr(claim, name)), known, ruled))
         for name in SIDES
     )
     return Claimed(
         claim=claim,
-        number=number,
         label=places[claim.label_statement],
         outlets=len({outlet for origin in claim.origins for outlet in origin.outlets}),
         as_one=tuple(one for origin in claim.origins if (one := as_one(origin))),
+        ruled_by=by_whom(claim.ruled),
         sides=tuple(side for side in sides if side.lines),
+        specific=tuple(_claimed(each, (), places, known) for each in specific),
     )
-
-
-def _lines(side: str, places: Iterable[Place], names: Mapping[str, str]) -> tuple[Line, ...]:
-    """The lines in order of day; copies of one line become one line with several places."""
-    carried: dict[tuple[str, ...], list[Place]] = {}
-    for place in sorted(places, key=lambda p: (p.statement.known_on, p.number, _start(p.statement))):
-        said = place.statement
-        same = (said.source.text or "", cue_of(said), said.words, said.stance, *(link.text for link in said.chain))
-        carried.setdefault(tuple(" ".join(part.split()).casefold() for part in same), []).append(place)
-    return tuple(_line(side, tuple(group), names) for group in carried.values())
-
-
-def _line(side: str, places: tuple[Place, ...], names: Mapping[str, str]) -> Line:
-    said = places[0].statement
-    name = names.get(said.source.entity or "")
-    if said.source.text is None:
-        name = name or said.origin
-    elif name and (name.casefold() in said.source.text.casefold() or said.source.anonymous):
-        name = None
-    stance = None if said.stance == EXPECTED.get(side) else said.stance
-    return Line(known_as=name, words=said.words, stance=stance, places=places)
-
-
-def _start(statement: StoryStatement) -> int:
-    return min((span.start for span in (*statement.content, *statement.cue)), default=0)

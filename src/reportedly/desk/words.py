@@ -5,8 +5,9 @@ In: record values. Out: short English strings, the same in every locale.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
-from reportedly.record import Article, Days, Figure, Instant, Origin, Status
+from reportedly.record import Article, Days, Figure, Fulfilment, Instant, Origin, Status
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
@@ -30,6 +31,13 @@ STATUS_MEANS: dict[Status, str] = {
     "denied": "only denials",
     "contested": "some say so or hedge, some deny",
 }
+
+COMING: dict[Fulfilment, str] = {
+    "due": "due",
+    "passed": "the day is past, with no later report by {day}",
+    "met": "followed by a later report",
+}
+"""What became of what is said to be coming. None is a verdict: a report may be missing here, or be wrong."""
 
 _KNOWN_FROM = {
     "published": "day of publication as printed",
@@ -60,6 +68,11 @@ def between(low: int, high: int, one: str) -> str:
     return count(high, one) if low == high else f"{low:,} to {count(high, one)}"
 
 
+def ruled(by: Sequence[str]) -> str:
+    """`, by ruling of ana and bo`; nothing where nobody ruled."""
+    return f", by ruling of {' and '.join(by)}" if by else ""
+
+
 def as_one(origin: Origin) -> str | None:
     """Who is counted as one origin, and why: `Ministry of Defence, Kim (one government)`; None for one name."""
     if not origin.why:
@@ -80,8 +93,14 @@ def day(iso: str) -> str:
 
 
 def days(said: Days) -> str:
-    """One day, or `14 Oct 2024 to 16 Oct 2024`."""
-    return day(said.earliest) if said.earliest == said.latest else f"{day(said.earliest)} to {day(said.latest)}"
+    """One day, or `14 to 16 Oct 2024`, `30 Sept to 2 Oct 2024`, `31 Dec 2024 to 2 Jan 2025`."""
+    first, last = day(said.earliest), day(said.latest)
+    if first == last:
+        return first
+    for shared in (said.earliest[:7], said.earliest[:4]):  # a month of a year, or a year, is told once
+        if said.latest.startswith(shared):
+            return f"{first.removesuffix(f' {day(shared)}')} to {last}"
+    return f"{first} to {last}"
 
 
 def instant(moment: Instant) -> str:
@@ -129,9 +148,20 @@ def number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
+def bears_name(name: str) -> bool:
+    """Whether a name has a word that names anybody: 'The' does not."""
+    return any(word not in _NO_NAME for word in name.casefold().split())
+
+
+def hedge(text: str) -> str:
+    """The words of a hedge without the quotation mark that it may begin or end at."""
+    return text.strip("“”«» ")
+
+
 def printable(text: str) -> str:
     """`text` on one line, without control characters and direction overrides: nothing in it can steer a terminal."""
     return " ".join("".join(" " if unicodedata.category(c) in _STEERING else c for c in text).split())
 
 
+_NO_NAME = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their"})
 _STEERING = frozenset({"Cc", "Cf", "Zl", "Zp"})

@@ -16,10 +16,11 @@ from reportedly.record import Link, Revision, StoryEntity, make_id
 
 
 def story_entities(
-    group: Sequence[Revision], links: Sequence[Link], days: Mapping[str, Known]
+    group: Sequence[Revision], links: Iterable[Link], days: Mapping[str, Known]
 ) -> tuple[tuple[StoryEntity, ...], dict[str, str]]:
     """The entities of a story and, for each entity of a text, the id of the one it is."""
-    roots = _roots(sorted(group, key=lambda revision: (days[revision.text.id].day, order(revision))), links)
+    joins = [link for link in links if link.kind == "same_entity"]
+    roots = _roots(sorted(group, key=lambda revision: (days[revision.text.id].day, order(revision))), joins)
     members: dict[str, list[str]] = {}
     for name in sorted(roots):
         members.setdefault(roots[name], []).append(name)
@@ -33,7 +34,7 @@ def story_entities(
             counts[root][entity.name] += max(times[entity.id], 1)
             types[root][entity.type] += 1
             articles[root].add(revision.text.article_id)
-    ruled = by_rulings(_joins(roots, group, links))
+    ruled = by_rulings(_placed(roots, group, joins))
     found = []
     for root in sorted(members):
         names = tuple(sorted(counts[root], key=lambda name: (-counts[root][name], name)))
@@ -87,19 +88,19 @@ def _roots(oldest_first: Sequence[Revision], links: Iterable[Link]) -> dict[str,
         return name
 
     for link in sorted(links, key=lambda link: link.id):
-        if link.kind == "same_entity" and link.left in root and link.right in root:
+        if link.left in root and link.right in root:
             one, other = sorted((find(link.left), find(link.right)), key=place.__getitem__)
             root[other] = one
     return {name: find(name) for name in sorted(root)}
 
 
-def _joins(
+def _placed(
     roots: Mapping[str, str], group: Iterable[Revision], links: Iterable[Link]
 ) -> Iterator[tuple[str, Link, list[str]]]:
     """The links between names of a group, each with the entity that it holds together and the names at its ends."""
     names = {entity.id: entity.name for revision in group for entity in revision.reading.entities}
     for link in links:
-        if link.kind == "same_entity" and link.left in roots and link.right in roots:
+        if link.left in roots and link.right in roots:
             yield roots[link.left], link, [names[link.left], names[link.right]]
 
 
