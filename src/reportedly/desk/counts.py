@@ -63,15 +63,13 @@ def _name(series: Series) -> tuple[str, str | None]:
 
 
 def _beside(point: FigurePoint, places: Mapping[str, Place]) -> str | None:
-    """The words of the statement from the figure on, or those before it where little follows."""
+    """Words of the statement from the figure on, or from its beginning where little follows."""
     place = (point.figure.start, point.figure.end)
     for span in places[point.statement].statement.content:
         if span.start <= place[0] and place[1] <= span.end:
             after = span.text[place[0] - span.start :]
-            words = (after if len(after) > BESIDE // 2 else span.text).split()
-            while len(words) > 1 and len(" ".join(words)) > BESIDE:
-                words.pop()
-            return " ".join(words)
+            words = " ".join((after if len(after) > BESIDE // 2 else span.text)[: 2 * BESIDE].split())
+            return words if len(words) <= BESIDE else words[:BESIDE].rpartition(" ")[0] or words[:BESIDE]
     return None
 
 

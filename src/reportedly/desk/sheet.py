@@ -179,15 +179,17 @@ def _news_value(claim: Claim, places: Mapping[str, Place]) -> tuple[int, str, st
 def _levels(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     """The claims under each that stands alone, in order; one whose general claim is not here stands alone too."""
     by_id = {claim.id: claim for claim in claims}
-    found: dict[str, list[Claim]] = {}
+    tops: dict[str, str] = {}
     for claim in claims:
-        seen, top = {claim.id}, claim
-        while top.under in by_id and top.under not in seen:
-            top = by_id[top.under]
-            seen.add(top.id)
-        standing = found.setdefault(top.id, [])
-        if top is not claim:
-            standing.append(claim)
+        path, at = {claim.id}, claim
+        while at.id not in tops and at.under in by_id and at.under not in path:
+            at = by_id[at.under]
+            path.add(at.id)
+        tops.update(dict.fromkeys(path, tops.get(at.id, at.id)))
+    found: dict[str, list[Claim]] = {claim.id: [] for claim in claims if tops[claim.id] == claim.id}
+    for claim in claims:
+        if claim.id not in found:
+            found[tops[claim.id]].append(claim)
     return found
 
 
