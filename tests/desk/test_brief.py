@@ -193,6 +193,19 @@ def test_what_a_person_ruled_says_so(ahead: StoryView) -> None:
     assert told.count("by ruling of") == 2
 
 
+def test_a_name_is_by_ruling_only_where_it_is_one_of_those_ruled(ahead: StoryView) -> None:
+    brask, marren = ahead.entities
+    other = msgspec.structs.replace(marren, ruled=(msgspec.structs.replace(marren.ruled[0], things=("the minister",)),))
+    told = on_one_line(printed(brief.render(msgspec.structs.replace(ahead, entities=(brask, other)))))
+    assert "She [Ilva Marren] warned" in told
+
+
+def test_in_a_narrow_terminal_a_row_of_figures_goes_on_beneath_its_number(dam: StoryView) -> None:
+    lines = printed(brief.render(dam), 34).splitlines()
+    at = lines.index("  3 Mar 2031   up to 3,000")
+    assert lines[at + 1].startswith("  Veldania")
+
+
 def test_one_figure_of_a_text_is_one_row_whoever_relays_it(dam: StoryView) -> None:
     (series,) = dam.series
     last = series.points[-1]

@@ -13,7 +13,7 @@ from rich.text import Text
 from reportedly.desk import words
 from reportedly.desk.lines import Part
 
-NARROWEST = 8
+NARROWEST = 16
 """Columns that text has at least; where its indent leaves fewer, it stands after its mark, a little in."""
 STYLES: dict[Part, str] = {"source": "bold", "known": "dim not bold", "cue": "italic not bold"}
 
@@ -28,12 +28,13 @@ class Hanging:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines, one by one."""
-        indent, mark, text = self.indent, Text.assemble(self.mark), self.text
-        if options.max_width - indent < NARROWEST:
-            indent, mark, text = 2, Text(), Text.assemble(mark, text)
+        narrow = options.max_width - self.indent < NARROWEST
+        indent = 2 if narrow else self.indent
+        text = Text.assemble(self.mark, self.text) if narrow else self.text
         for number, line in enumerate(text.wrap(console, max(options.max_width - indent, 1))):
-            margin = mark if number == 0 else Text()
-            margin.pad_right(indent - margin.cell_len)
+            margin = Text() if number or narrow else Text.assemble(self.mark)
+            if number or not narrow:
+                margin.pad_right(indent - margin.cell_len)
             line.rstrip()
             yield margin.append_text(line)
 

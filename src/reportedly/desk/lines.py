@@ -92,7 +92,13 @@ class Known:
     def __init__(self, entities: Iterable[StoryEntity]) -> None:
         named = [entity for entity in entities if bears_name(entity.name)]
         self.names = {entity.id: entity.name for entity in named}
-        self.ruled = {entity.id: by_whom(entity.ruled) for entity in named}
+        self._ruled = {entity.id: entity.ruled for entity in named if entity.ruled}
+
+    def ruled(self, statement: Statement) -> tuple[str, ...]:
+        """By whose ruling the words for its source are a name of the entity that it stands for."""
+        said = (statement.source.text or "").casefold()
+        rulings = self._ruled.get(statement.source.entity or "", ())
+        return by_whom(one for one in rulings if any(name.casefold() in said for name in one.things))
 
 
 def lines(
@@ -153,8 +159,7 @@ def _line(
     side: str, places: tuple[Place, ...], known: Known, covered: frozenset[str], ruled: Mapping[str, tuple[str, ...]]
 ) -> Line:
     said = places[0].statement
-    entity = said.source.entity or ""
-    name = known.names.get(entity)
+    name = known.names.get(said.source.entity or "")
     if said.source.text is None:
         name = name or said.origin
     elif name and (name.casefold() in said.source.text.casefold() or said.source.anonymous):
@@ -162,7 +167,7 @@ def _line(
     stance = None if said.stance in EXPECTED.get(side, ()) else said.stance
     return Line(
         known_as=name,
-        known_by=known.ruled.get(entity, ()) if name else (),
+        known_by=known.ruled(said) if name else (),
         words=said.words,
         stance=stance,
         places=places,
