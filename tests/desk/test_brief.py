@@ -154,6 +154,13 @@ def test_claims_that_are_under_each_other_are_all_shown(ahead: StoryView) -> Non
     assert precise.label in told
 
 
+def test_another_figure_of_the_same_day_stands_beside_a_claim(dam: StoryView) -> None:
+    farms, repairs, shut = dam.claims
+    rival = msgspec.structs.replace(farms, rivals=("clm_repairs", "clm_of_no_story"))
+    told = on_one_line(printed(brief.render(msgspec.structs.replace(dam, claims=(rival, repairs, shut)))))
+    assert told.count("another figure the same day: “The gates of the Sarn dam were moved for repairs”") == 1
+
+
 def test_what_is_coming_stands_by_day_then_what_passed_then_what_was_reported(ahead: StoryView) -> None:
     told = on_one_line(printed(brief.render(ahead)))
     section = told[told.index("WHAT IS SAID TO BE COMING") : told.index("CHANGES")]

@@ -247,6 +247,15 @@ def test_a_claim_under_another_is_folded_beneath_it_with_all_its_lines(
     assert len(tree.all(".claim")) == 3
 
 
+def test_another_figure_of_the_same_day_leads_to_its_claim(dam: StoryView, dam_texts: Mapping[str, Text]) -> None:
+    farms, repairs, shut = dam.claims
+    rival = msgspec.structs.replace(farms, rivals=("clm_repairs",))
+    tree = parsed(page.render(msgspec.structs.replace(dam, claims=(rival, repairs, shut)), dam_texts))
+    [line] = [each for each in tree.id("clm_farms").all(".origins") if "another figure" in each.text]
+    assert line.line == "another figure the same day: The gates of the Sarn dam were moved for repairs"
+    assert line.all("a")[0].attributes["href"] == "#clm_repairs"
+
+
 def test_what_is_coming_leads_to_its_words_and_to_the_later_report(
     ahead: StoryView, ahead_texts: Mapping[str, Text]
 ) -> None:

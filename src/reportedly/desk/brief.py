@@ -91,6 +91,9 @@ def _claim(claimed: Claimed) -> Iterator[RenderableType]:
     yield Hanging(Text(words.printable(label), style="bold"))
     if claim.reason:
         yield Hanging(Text(words.printable(claim.reason), style="dim"))
+    for rival in claimed.rivals[:KEY_LINES]:
+        told = f"another figure the same day: {quoted(rival.label, 'direct')}"
+        yield Hanging(Text(words.printable(told), style="dim"), 4)
     for together in claimed.as_one[:KEY_LINES]:
         yield Hanging(Text(f"counted as one: {words.printable(together)}", style="dim"), 4)
     for side in claimed.sides:
@@ -108,6 +111,8 @@ def _specific(claimed: Claimed) -> Iterator[RenderableType]:
         origins = words.between(claim.origins_low, claim.origins_high, "origin")
         notes = words.printable(f"{claim.status}, {origins}{words.ruled(each.ruled_by)}")
         text.append(f" — {notes}; {_numbers(each.numbers)}")
+        for rival in each.rivals[:KEY_LINES]:
+            text.append(words.printable(f"; another figure the same day: {quoted(rival.label, 'direct')}"), style="dim")
         yield Hanging(text, 4, f"  {words.GLYPHS[claim.status]}")
     if len(others) > KEY_LINES:
         yield Hanging(Text(f"… {len(others) - KEY_LINES} more", style="dim"), 4)

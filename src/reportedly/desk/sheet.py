@@ -33,6 +33,8 @@ class Claimed:
     ruled_by: tuple[str, ...]
     """By whose rulings statements are in it."""
     sides: tuple[Side, ...]
+    rivals: tuple[Claim, ...]
+    """Claims of another figure of the same thing, by another origin on the same day."""
     specific: tuple[Claimed, ...]
     """The claims that are under it, each with the statements that say more precisely what it says."""
 
@@ -124,7 +126,7 @@ def arrange(view: StoryView) -> Sheet:
     return Sheet(
         view=view,
         day=view.story.as_of or max([view.story.newest_change, *(said.known_on for said in view.statements)]),
-        claims=tuple(_claimed(by_name[name], under, places, known) for name, under in levels.items()),
+        claims=tuple(_claimed(by_name[name], under, by_name, places, known) for name, under in levels.items()),
         labels={claim.id: claim.label for claim in claims},
         numbers=numbers,
         articles=articles,
@@ -193,7 +195,13 @@ def _levels(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _claimed(claim: Claim, specific: Iterable[Claim], places: Mapping[str, Place], known: Known) -> Claimed:
+def _claimed(
+    claim: Claim,
+    specific: Iterable[Claim],
+    claims: Mapping[str, Claim],
+    places: Mapping[str, Place],
+    known: Known,
+) -> Claimed:
     ruled = ruled_in(claim)
     sides = (
         Side(name=name, lines=lines(name, (places[statement] for statement in getattr(claim, name)), known, ruled))
@@ -206,5 +214,6 @@ def _claimed(claim: Claim, specific: Iterable[Claim], places: Mapping[str, Place
         as_one=tuple(one for origin in claim.origins if (one := as_one(origin))),
         ruled_by=by_whom(claim.ruled),
         sides=tuple(side for side in sides if side.lines),
-        specific=tuple(_claimed(each, (), places, known) for each in specific),
+        rivals=tuple(claims[rival] for rival in claim.rivals if rival in claims),
+        specific=tuple(_claimed(each, (), claims, places, known) for each in specific),
     )
