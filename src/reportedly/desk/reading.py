@@ -19,7 +19,7 @@ NOTED = 14
 
 def render(view: ReadingView) -> RenderableType:
     """The article from its title down to what was left out of it."""
-    names = {entity.id: entity.name for entity in view.entities}
+    names = {entity.id: entity.name for entity in view.entities if words.bears_name(entity.name)}
     parts: tuple[Iterator[RenderableType], ...] = (
         _masthead(view.document),
         _part("Statements", (_statement(each, names) for each in view.statements)),
