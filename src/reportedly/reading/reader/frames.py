@@ -52,8 +52,9 @@ def frames(words: Words, trees: Trees, contents: Iterable[Range]) -> tuple[Frame
             if word in found or len(found) >= MOST:
                 continue
             tree = trees.of(word)
-            sentence = clauses.setdefault(tree.words, _Clauses(words, tree))
-            frame = sentence.frame(word)
+            if tree.words not in clauses:
+                clauses[tree.words] = _Clauses(words, tree)
+            frame = clauses[tree.words].frame(word)
             if frame is not None:
                 found[word] = frame
     return tuple(found[word] for word in sorted(found))
