@@ -113,7 +113,7 @@ def _percent(figures: Mapping[str, float]) -> dict[str, float]:
 
 MARGIN = {
     "speed: 100 × splitting 20 times / reading once": 0.6,
-    "speed: reader, 100 × encoder / whole reading": 0.9,
+    "speed: reader with frames, 100 × encoder / whole reading": 0.9,
     "speed: vectors, 100 × reading without / reading with them": 0.9,
     "times: value.accuracy with the reader's trees": 0.99,
     "figures: unit.f1 with the reader's trees": 0.99,

@@ -40,7 +40,7 @@ def score_speed(_: Path) -> dict[str, float]:
     """All four; higher is better."""
     return {
         "100 × splitting 20 times / reading once": _rules(),
-        "reader, 100 × encoder / whole reading": _reader(),
+        "reader with frames, 100 × encoder / whole reading": _reader(),
         "vectors, 100 × reading without / reading with them": _vectors(),
         f"all model files, MB below {MEGABYTES}": MEGABYTES - megabytes(),
     }

@@ -19,7 +19,7 @@ AGREES = 0.5
 def forecasts(everything: Sequence[Said], told: Sequence[Told], day: str) -> tuple[Forecast, ...]:
     """The forecasts of a story as they stand on `day` (`YYYY-MM-DD`), the earliest due first.
 
-    One is a statement whose content names a day, a month or a year that ends after it was published. It is met by the
+    One is a statement, no demand, whose content names a day, a month or a year that ends after it was published. It is met by the
     first later report that tells the same event as done.
     """
     claims = {said.statement.id: item.claim.id for item in told for said in item.members}
@@ -50,7 +50,7 @@ def forecasts(everything: Sequence[Said], told: Sequence[Told], day: str) -> tup
 
 def _due(said: Said) -> TimeRef | None:
     """The last time that a content names, where it lies ahead of the day of its text: 'by December', 'on Sunday'."""
-    if said.role not in ("supports", "hedges") or said.denied:
+    if said.role not in ("supports", "hedges") or said.denied or said.statement.stance == "urges":
         return None
     ahead = [t for t in said.times if t.latest and t.earliest and t.latest > said.day and _to_come(t, said)]
     return max(ahead, key=lambda t: (t.latest or "", t.start), default=None)

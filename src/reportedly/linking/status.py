@@ -38,9 +38,12 @@ def judge(members: Sequence[Said], roles: Roles, behind: Behind) -> tuple[Status
     for role in ("supports", "hedges"):
         sides[role] = [said for said in sides[role] if not _denied(said, sides["denies"], behind)]
     status = _status(sides, behind)
+    doubting = [said for said in sides["hedges"] if said.statement.stance == "doubts"]
+    hedging = [said for said in sides["hedges"] if said.statement.stance != "doubts"]
     told = (
         ("asserted by", _names(sides["supports"], behind)),
-        ("held possible by", _names(sides["hedges"], behind, but=sides["supports"])),
+        ("held possible by", _names(hedging, behind, but=sides["supports"])),
+        ("doubted by", _names(doubting, behind, but=(*sides["supports"], *hedging))),
         ("denied by", _names(sides["denies"], behind)),
         ("not commented on by", _names(sides["declines"], behind)),
     )

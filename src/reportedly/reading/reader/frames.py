@@ -5,7 +5,7 @@ In: words with their trees, and the places of contents. Out: frames in order of 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportedly.reading.reader.syntax import Tree, Trees
@@ -82,7 +82,7 @@ class _Clauses:
             return None
         if slots.agent is None and slots.patient is None and kind != "VERB":
             return None
-        near = {self.words.word(k).lower() for k, _ in self.below.get(word, ())}
+        near = {self.words.word(k).lower() for k in self._adverbs(word)}
         helpers = {self.words.word(k).lower() for k, relation in self.below.get(word, ()) if relation == "aux"}
         none = any(self._denied(k) for k in (slots.agent, slots.patient))
         return Frame(
@@ -120,6 +120,13 @@ class _Clauses:
             if above < 0 or relation not in SHARING:
                 break
         return None
+
+    def _adverbs(self, word: int) -> Iterator[int]:
+        """What hangs on a word, and on its adverbs: 'never before has it sent soldiers'."""
+        for k, relation in self.below.get(word, ()):
+            yield k
+            if relation in ("advmod", "obl"):
+                yield from (below for below, other in self.below.get(k, ()) if other == "advmod")
 
     def _infinitive(self, word: int) -> bool:
         """'Decided to send' and 'Talvenia to send marines' tell of nothing done."""
