@@ -135,3 +135,8 @@ def test_who_only_watches_reports_does_not_stand_behind_them(press: Any) -> None
     claim = first_claim(*group)
     assert claim.status == "single-source"
     assert len(claim.hedges) == 1
+
+
+def test_who_doubts_is_not_told_to_hold_it_possible(press: Any) -> None:
+    group = [said(press, 1, "Chile's navy", "said", SHUT), said(press, 2, "Lima", "doubted that", SHUT, "doubts")]
+    assert first_claim(*group).reason == "asserted by the government of Chile, doubted by the government of Peru"
