@@ -19,8 +19,8 @@ AGREES = 0.5
 def forecasts(everything: Sequence[Said], told: Sequence[Told], day: str) -> tuple[Forecast, ...]:
     """The forecasts of a story as they stand on `day` (`YYYY-MM-DD`), the earliest due first.
 
-    One is a statement, no demand, whose content names a day, a month or a year that ends after it was published. It is met by the
-    first later report that tells the same event as done.
+    One is a statement, no demand, whose content names a day, a month or a year that ends after it was published. It is
+    met by the first later report that tells the same event as done.
     """
     claims = {said.statement.id: item.claim.id for item in told for said in item.members}
     done = [said for said in everything if said.role == "supports" and said.mode == "actual" and _due(said) is None]
