@@ -12,14 +12,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.linking.contents import Said, Vector
+from reportedly.linking.contents import Role, Said, Vector
 from reportedly.linking.events import likeness
-from reportedly.linking.propositions import topics
 
 Weight = Callable[[str], float]
 Floats = NDArray[np.float64]
@@ -64,30 +63,89 @@ def scorer() -> Scorer:
     return Scorer(outer_bias=float(kept["outer_bias"]), **arrays)
 
 
+class Slots(NamedTuple):
+    """What a statement brings to every pair that it is in."""
+
+    said: Said
+    role: Role
+    units: tuple[tuple[str, ...], ...]
+    """The words in order of each of its last SENTENCES units."""
+    topics: frozenset[str]
+    nations: frozenset[str]
+    people: frozenset[str]
+    amounts: frozenset[int | float]
+    dates: frozenset[str]
+    day: int
+
+    @classmethod
+    def of(cls, said: Said) -> Self:
+        """The slots of a statement."""
+        return cls(
+            said=said,
+            role=said.role,
+            units=tuple(tuple(sorted(unit)) for unit in said.units[-SENTENCES:]),
+            topics=said.topics,
+            nations=frozenset(word for word in said.words if word[0] == "@"),
+            people=frozenset(word for word in said.words if word[0] == "#"),
+            amounts=frozenset(c.amount for c in said.figures if c.amount is not None),
+            dates=frozenset(time.value for time in said.times),
+            day=date.fromisoformat(said.day).toordinal(),
+        )
+
+
+class Weighed(NamedTuple):
+    """A statement beside all that a story says: how much its units weigh, and what it means apart from the whole."""
+
+    slots: Slots
+    totals: tuple[float, ...]
+    """The weight of each unit."""
+    meaning: Vector | None
+    length: float
+    """Of the meaning."""
+
+    @classmethod
+    def of(cls, slots: Slots, weight: Weight, centre: Vector | None) -> Self:
+        """A statement where words are as telling as `weight` says, and `centre` is what the whole story means."""
+        totals = tuple(sum(map(weight, unit)) for unit in slots.units)
+        meaning = slots.said.meaning
+        if meaning is None:
+            return cls(slots, totals, None, 0.0)
+        apart = meaning if centre is None else meaning - centre
+        return cls(slots, totals, apart, np.linalg.norm(apart))
+
+
 def features(one: Said, other: Said, weight: Weight, centre: Vector | None = None) -> tuple[float, ...]:
     """The features of a pair, in the order of FEATURES; `weight` tells how telling a word is in this story."""
-    shared, of_one, of_other = coverage(one, other, weight)
-    topical = topics(one.words & other.words)
-    near = cosine(one, other, centre)
+    first, second = (Weighed.of(Slots.of(said), weight, centre) for said in (one, other))
+    return compare(first, second, weight)
+
+
+def compare(first: Weighed, second: Weighed, weight: Weight) -> tuple[float, ...]:
+    """The features of a pair whose statements are weighed by the same `weight`."""
+    mine, theirs = first.slots, second.slots
+    one, other = mine.said, theirs.said
+    shared, of_one, of_other = coverage(first, second, weight)
+    topical = mine.topics & theirs.topics
+    near = cosine(first, second)
     lengths = sorted((len(one.words) + 1, len(other.words) + 1))
-    roles = {one.role, other.role}
+    roles = {mine.role, theirs.role}
     return (
         shared,
         min(of_one, of_other),
         max(of_one, of_other),
         min(len(topical), 4) / 4,
-        min(max((weight(word) for word in sorted(topical)), default=0.0), 4.0) / 4,
+        min(max(map(weight, topical), default=0.0), 4.0) / 4,
         math.log(lengths[1] / lengths[0]) / 4,
-        *_nations(one, other),
-        *_people(one, other),
+        *_names(mine.nations, theirs.nations),
+        *_names(mine.people, theirs.people),
         *_events(one, other),
         float(one.mode != other.mode),
         float({one.mode, other.mode} == {"asked", "actual"}),
-        *_amounts(one, other),
-        *_dates(one, other),
-        float(bool(one.speaker & other.speaker)),
+        *_amounts(mine.amounts, theirs.amounts),
+        *_dates(mine.dates, theirs.dates),
+        float(not one.speaker.isdisjoint(other.speaker)),
         float(one.article == other.article),
-        min(abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days), MONTH) / MONTH,
+        min(abs(mine.day - theirs.day), MONTH) / MONTH,
         float("denies" in roles and len(roles) > 1),
         float("declines" in roles),
         near,
@@ -95,43 +153,35 @@ def features(one: Said, other: Said, weight: Weight, centre: Vector | None = Non
     )
 
 
-def coverage(one: Said, other: Said, weight: Weight) -> tuple[float, float, float]:
+def coverage(one: Weighed, other: Weighed, weight: Weight) -> tuple[float, float, float]:
     """What two statements share by the weight of words: the harmonic mean of the parts of each, and these parts, for
     the sentences that are most alike."""
     best = (0.0, 0.0, 0.0)
-    for mine in one.units[-SENTENCES:]:
-        for theirs in other.units[-SENTENCES:]:
-            common = sum(weight(word) for word in sorted(mine & theirs))
+    if one.slots.said.words.isdisjoint(other.slots.said.words):
+        return best
+    for mine, my_total in zip(one.slots.units, one.totals, strict=True):
+        for theirs, their_total in zip(other.slots.said.units[-SENTENCES:], other.totals, strict=True):
+            common = sum([weight(word) for word in mine if word in theirs])
             if common > 0:
-                ours = common / sum(weight(word) for word in sorted(mine))
-                its = common / sum(weight(word) for word in sorted(theirs))
+                ours = common / my_total
+                its = common / their_total
                 best = max(best, (2 * ours * its / (ours + its), ours, its))
     return best
 
 
-def cosine(one: Said, other: Said, centre: Vector | None) -> float:
+def cosine(one: Weighed, other: Weighed) -> float:
     """How near the meanings of two contents are, apart from what the whole story means; 0 without vectors."""
     if one.meaning is None or other.meaning is None:
         return 0.0
-    ours, theirs = (one.meaning, other.meaning) if centre is None else (one.meaning - centre, other.meaning - centre)
-    lengths = float(np.linalg.norm(ours) * np.linalg.norm(theirs))
-    return float(ours @ theirs) / lengths if lengths else 0.0
+    lengths = float(one.length * other.length)
+    return float(one.meaning @ other.meaning) / lengths if lengths else 0.0
 
 
-def _nations(one: Said, other: Said) -> tuple[float, float]:
-    return _shared(one.nations, other.nations)
-
-
-def _people(one: Said, other: Said) -> tuple[float, float]:
-    ours, theirs = (frozenset(word for word in said.words if word[0] == "#") for said in (one, other))
-    return _shared(ours, theirs)
-
-
-def _shared(ours: frozenset[str], theirs: frozenset[str]) -> tuple[float, float]:
+def _names(ours: frozenset[str], theirs: frozenset[str]) -> tuple[float, float]:
     """The part of the names that both have, and whether both have some and none in common."""
     if not ours or not theirs:
         return 0.0, 0.0
-    return len(ours & theirs) / len(ours | theirs), float(not ours & theirs)
+    return len(ours & theirs) / len(ours | theirs), float(ours.isdisjoint(theirs))
 
 
 def _events(one: Said, other: Said) -> tuple[float, ...]:
@@ -141,17 +191,16 @@ def _events(one: Said, other: Said) -> tuple[float, ...]:
     return 1.0, best.agent, best.patient, best.others, best.swapped, best.polarity, best.openness
 
 
-def _amounts(one: Said, other: Said) -> tuple[float, float, float]:
+def _amounts(ours: frozenset[int | float], theirs: frozenset[int | float]) -> tuple[float, float, float]:
     """Whether they give one number, only other numbers, or one of them none."""
-    ours, theirs = ({c.amount for c in said.figures if c.amount is not None} for said in (one, other))
     if not ours or not theirs:
         return 0.0, 0.0, float(bool(ours or theirs))
-    return float(bool(ours & theirs)), float(not ours & theirs), 0.0
+    apart = ours.isdisjoint(theirs)
+    return float(not apart), float(apart), 0.0
 
 
-def _dates(one: Said, other: Said) -> tuple[float, float]:
+def _dates(ours: frozenset[str], theirs: frozenset[str]) -> tuple[float, float]:
     """Whether they name one day, month or year, or only others."""
-    ours, theirs = ({time.value for time in said.times} for said in (one, other))
     if not ours or not theirs:
         return 0.0, 0.0
     near = any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
