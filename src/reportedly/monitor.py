@@ -19,7 +19,7 @@ from reportedly.intake import CLEANER, clean, take_in
 from reportedly.linking import (
     groups,
     in_group,
-    link,
+    linked,
     linker,
     restated,
     ruled,
@@ -174,9 +174,10 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
             kept.add(name)
             told |= {ruling: earlier[ruling] for ruling in named}
         else:
-            links, on_story = ruled(link(group), its, group)
+            inside = linked(group)
+            links, on_story = ruled(inside.links, its, group)
             told |= {outcome.ruling: outcome for outcome in on_story}
-            if now := view(group, links):
+            if now := view(group, links, heard=inside.said):
                 made.append(Linkage.of(group, links, now, linker=by, rulings=named))
                 seen.append(now)
         progress("linking", done, len(found))

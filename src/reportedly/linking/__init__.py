@@ -5,10 +5,11 @@ In: revisions of articles. Out: links, and a story as known on any day; both pur
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reportedly.linking.anchors import anchor_of
 from reportedly.linking.claims import gather
-from reportedly.linking.contents import said
+from reportedly.linking.contents import Said, said
 from reportedly.linking.copies import METHOD as COPIES
 from reportedly.linking.copies import copies
 from reportedly.linking.dates import METHOD as DATES
@@ -33,12 +34,14 @@ from reportedly.record import Link, Revision
 __all__ = [
     "LINKER",
     "Case",
+    "Linked",
     "Standing",
     "anchor_of",
     "evidence_of_ruling",
     "groups",
     "in_group",
     "link",
+    "linked",
     "linker",
     "names",
     "restated",
@@ -64,11 +67,23 @@ def linker() -> str:
     return f"{LINKER} names/{own}" if own else LINKER
 
 
+class Linked(NamedTuple):
+    """The links inside one story, and what is said in it, which a view of the same revisions needs as well."""
+
+    links: tuple[Link, ...]
+    said: tuple[Said, ...]
+
+
 def link(group: Sequence[Revision]) -> tuple[Link, ...]:
     """The links inside one story: a pure function of the set of its revisions.
 
     Each day's links rest on that day and those before it, so that a past day's view is what it was then.
     """
+    return linked(group).links
+
+
+def linked(group: Sequence[Revision]) -> Linked:
+    """The same, with what is said in the story."""
     placed = place(group)
     days = known_days(group, placed)
     everything = said(group, days)
@@ -80,4 +95,5 @@ def link(group: Sequence[Revision]) -> tuple[Link, ...]:
         *claim_links(gather(everything)),
         *movements(everything),
     )
-    return tuple(sorted(found, key=lambda item: (item.kind, item.left, item.right, item.id)))
+    links = tuple(sorted(found, key=lambda item: (item.kind, item.left, item.right, item.id)))
+    return Linked(links, everything)

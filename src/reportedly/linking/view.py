@@ -45,13 +45,18 @@ MOST_OUTLETS = 3
 """Outlets that make a claim weigh more; beyond them it is one wire copied."""
 
 
-def view(group: Sequence[Revision], links: Sequence[Link], as_of: str | None = None) -> StoryView | None:
-    """The story that `group` tells, as a reader could know it on the day `as_of`; None when nothing was out by then."""
+def view(
+    group: Sequence[Revision], links: Sequence[Link], as_of: str | None = None, *, heard: Sequence[Said] | None = None
+) -> StoryView | None:
+    """The story that `group` tells, as a reader could know it on the day `as_of`; None when nothing was out by then.
+
+    `heard` is what is said in all of the group, where linking has just found it: a view of now saves finding it again.
+    """
     days = known_days(group, links)
     known = [r for r in group if as_of is None or days[r.text.id].day <= as_of]
     if not known:
         return None
-    everything = said(known, days)
+    everything = said(known, days) if heard is None or as_of is not None else heard
     entities, of_story = story_entities(known, links, days)
     behind = settle(everything, entities, of_story)
     articles = _articles(known, days)
