@@ -103,4 +103,10 @@ def test_shuffling_articles_with_trees_and_vectors_changes_no_link_and_no_view()
 
 def test_every_link_has_evidence() -> None:
     found = [link for links in of_two_hundred().links.values() for link in links]
-    assert {link.kind for link in found if not link.evidence} == set()
+    assert all(link.evidence and all(link.evidence) for link in (*of_two_hundred().same, *found))
+
+
+def test_the_link_of_an_answer_that_only_points_rests_on_its_own_words(dam: tuple[Revision, ...]) -> None:
+    (answer,) = (s for revision in dam for s in revision.reading.statements if s.words.endswith("fake news"))
+    links = [found for found in link(dam) if found.left == answer.id and found.kind == "denies"]
+    assert {words for found in links for words in found.evidence} >= {"called", "the Oskerland claims fake news"}

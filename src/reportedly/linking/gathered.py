@@ -80,7 +80,14 @@ def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
         core = set(claim.words)
         for member, score, side in zip(claim.members, claim.scores, claim.sides, strict=True):
             shared = tuple(word.rpartition(":")[2].lstrip("@~#") for word in sorted(member.words & core))
+            rests = shared or _pointing(member)
             links.append(
-                Link.of(SIDES[side], member.statement.id, claim.about, method=METHOD, score=score, evidence=shared)
+                Link.of(SIDES[side], member.statement.id, claim.about, method=METHOD, score=score, evidence=rests)
             )
     return tuple(sorted(links, key=lambda link: link.id))
+
+
+def _pointing(said: Said) -> tuple[str, ...]:
+    """What the link of an answer without words of the claim rests on: its own, verbatim ('dismissed', 'the reports')."""
+    spans = (*said.statement.cue, *said.statement.content)
+    return tuple(words for span in spans if (words := " ".join(span.text.split())))
