@@ -292,14 +292,14 @@ class _Book:
 
     def _score(self, said: Said, claim: Gathered, index: int) -> tuple[float, int, float, float]:
         """The best of the statement's sentences, or of the whole, against the claim."""
-        size = len(claim.members)
-        whole = sum(self.weight(word) * min(1.0, n / size) for word, n in sorted(claim.words.items()))
-        mode = of_modes(said, claim)
         best = (0.0, index, 0.0, 0.0)
-        for unit in said.units:
-            shared = sorted(word for word in unit if word in claim.words)
-            if not enough(shared, said):
-                continue
+        sharing = [(unit, sorted(word for word in unit if word in claim.words)) for unit in said.units]
+        sharing = [(unit, shared) for unit, shared in sharing if enough(shared, said)]
+        if not sharing:
+            return best
+        size, mode = len(claim.members), of_modes(said, claim)
+        whole = sum(self.weight(word) * min(1.0, n / size) for word, n in sorted(claim.words.items()))
+        for unit, shared in sharing:
             of_claim = mode * sum(self.weight(word) * min(1.0, claim.words[word] / size) for word in shared) / whole
             of_said = mode * sum(self.weight(word) for word in shared) / sum(self.weight(word) for word in sorted(unit))
             score = 2 * of_claim * of_said / (of_claim + of_said)
