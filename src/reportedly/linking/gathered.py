@@ -88,6 +88,6 @@ def claim_links(claims: Iterable[Gathered]) -> tuple[Link, ...]:
 
 
 def _pointing(said: Said) -> tuple[str, ...]:
-    """What the link of an answer without words of the claim rests on: its own, verbatim ('dismissed', 'the reports')."""
+    """What the link of an answer without words of the claim rests on: its own ('dismissed', 'the reports')."""
     spans = (*said.statement.cue, *said.statement.content)
     return tuple(words for span in spans if (words := " ".join(span.text.split())))

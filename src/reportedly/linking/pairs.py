@@ -127,26 +127,26 @@ def compare(first: Weighed, second: Weighed, weight: Weight) -> tuple[float, ...
     shared, of_one, of_other = coverage(first, second, weight)
     topical = mine.topics & theirs.topics
     near = cosine(first, second)
-    lengths = sorted((len(one.words) + 1, len(other.words) + 1))
-    roles = {mine.role, theirs.role}
+    sizes = (len(one.words), len(other.words))
+    roles = (mine.role, theirs.role)
     return (
         shared,
         min(of_one, of_other),
         max(of_one, of_other),
         min(len(topical), 4) / 4,
         min(max(map(weight, topical), default=0.0), 4.0) / 4,
-        math.log(lengths[1] / lengths[0]) / 4,
+        math.log((max(sizes) + 1) / (min(sizes) + 1)) / 4,
         *_names(mine.nations, theirs.nations),
         *_names(mine.people, theirs.people),
         *_events(one, other),
         float(one.mode != other.mode),
-        float({one.mode, other.mode} == {"asked", "actual"}),
+        float(one.mode != other.mode and "possible" not in (one.mode, other.mode)),
         *_amounts(mine.amounts, theirs.amounts),
         *_dates(mine.dates, theirs.dates),
         float(not one.speaker.isdisjoint(other.speaker)),
         float(one.article == other.article),
         min(abs(mine.day - theirs.day), MONTH) / MONTH,
-        float("denies" in roles and len(roles) > 1),
+        float("denies" in roles and mine.role != theirs.role),
         float("declines" in roles),
         near,
         near * shared,
