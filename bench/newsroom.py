@@ -20,10 +20,9 @@ OFFICES = (
 )  # fmt: skip
 UNNAMED = ("Officials familiar with the matter", "Two people briefed on the talks", "A senior diplomat")
 SUBJECTS = (
-    "The garrison", "A convoy of trucks", "The shipping line", "The reservoir crew", "An audit team",
-    "The border patrol", "A group of miners", "The electric utility", "The rail operator", "A tanker crew",
-    "The grain board", "The cable firm", "A drilling crew", "The water office", "A band of smugglers",
-    "The observatory",
+    "garrison", "truck convoy", "shipping line", "reservoir crew", "audit team", "border patrol", "miners’ union",
+    "electric utility", "rail operator", "tanker crew", "grain board", "cable firm", "drilling crew", "water office",
+    "smugglers’ ring", "observatory",
 )  # fmt: skip
 DEEDS = (
     "crossed", "blocked", "repaired", "abandoned", "inspected", "sold", "seized", "flooded", "mapped", "guarded",
@@ -130,7 +129,7 @@ def _matter(number: int, size: int, chance: random.Random) -> Matter:
     turn = slice(number % 4, None, 4)
     place, lands = _name(chance), chance.sample(LANDS, 2)
     speakers = [f"{chance.choice(lands)}’s {office} {_name(chance)} {_name(chance)}" for office in OFFICES]
-    subjects, deeds = SUBJECTS[turn], DEEDS[turn]
+    subjects, deeds = [f"The {_name(chance)} {body}" for body in SUBJECTS[turn]], DEEDS[turn]
     objects = [f"the {chance.choice(SIDES)} {thing} of {_name(chance)}" for thing in OBJECTS[turn]]
     propositions = [
         f"{chance.choice(subjects)} {chance.choice(deeds)} {chance.choice(objects)} near {_name(chance)}"
