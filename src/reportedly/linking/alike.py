@@ -5,8 +5,9 @@ In: statements as they come, and the claims that they join. Out: claims that a s
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -23,6 +24,8 @@ NEAREST = 24
 """Claims, nearest in meaning, that a statement is weighed against: what bounds the work in a large story."""
 NEWEST = 40
 """Members of a claim that it is weighed against, newest first; those that deny or are silent where no others are."""
+ROUNDS = (0, 1, 6, NEWEST)
+"""Members that it is weighed against, round by round: a claim with one that is unlikely is out."""
 TELLING: frozenset[Role] = frozenset({"supports", "hedges"})
 
 
@@ -65,20 +68,25 @@ class Alike:
 
     def best(self, said: Said, claims: Iterable[int]) -> list[tuple[int, float]]:
         """The claim of these that it most likely puts, with how likely; none where no claim is likely enough."""
-        chosen = {index: self._members[index].newest for index in claims}
-        likely = self._likely(said, {one.statement.id: one for members in chosen.values() for one in members})
-        lows = {k: min(likely[one.statement.id] for one in members) for k, members in chosen.items()}
-        score, index = max(((low, -index) for index, low in lows.items()), default=(0.0, 0))
         least = LIKELY if self._of(said).role in TELLING else ANSWERED
-        return [(-index, score)] if score >= least else []
+        lows = dict.fromkeys(claims, 1.0)
+        likely: dict[str, float] = {}
+        for first, last in pairwise(ROUNDS):
+            met = {index: self._members[index].newest[first:last] for index in lows}
+            likely |= self._likely(said, [one for members in met.values() for one in members], likely)
+            lows = {k: min([low, *(likely[one.statement.id] for one in met[k])]) for k, low in lows.items()}
+            lows = {index: low for index, low in lows.items() if low >= least}
+        score, index = max(((low, -index) for index, low in lows.items()), default=(0.0, 0))
+        return [(-index, score)] if lows else []
 
-    def _likely(self, said: Said, others: Mapping[str, Said]) -> dict[str, float]:
-        """How likely the statement puts what each of the others does, by their ids."""
-        if not others:
+    def _likely(self, said: Said, others: Iterable[Said], known: Container[str]) -> dict[str, float]:
+        """How likely the statement puts what each of the others does, by their ids, but for those `known`."""
+        unknown = {one.statement.id: one for one in others if one.statement.id not in known}
+        if not unknown:
             return {}
         ours = self._beside(said)
-        rows = np.array([compare(ours, self._beside(other), self._weight) for other in others.values()])
-        return dict(zip(others, scorer().probabilities(rows).tolist(), strict=True))
+        rows = np.array([compare(ours, self._beside(other), self._weight) for other in unknown.values()])
+        return dict(zip(unknown, scorer().probabilities(rows).tolist(), strict=True))
 
     def _of(self, said: Said) -> Slots:
         found = self._slots.get(said.statement.id)
@@ -102,14 +110,14 @@ class _Members:
 
     @property
     def newest(self) -> Sequence[Said]:
-        """Those that a statement is weighed against, oldest first."""
-        return self._telling or self._others
+        """Those that a statement is weighed against, newest first."""
+        return tuple(self._telling or self._others)
 
     def add(self, said: Said, *, telling: bool) -> None:
         """Takes a member in; one that joins in several ways, which it does at once, counts once."""
         members = self._telling if telling else self._others
-        if not members or members[-1] is not said:
-            members.append(said)
+        if not members or members[0] is not said:
+            members.appendleft(said)
 
 
 class _Means:
