@@ -24,8 +24,10 @@ NEAREST = 24
 """Claims, nearest in meaning, that a statement is weighed against: what bounds the work in a large story."""
 NEWEST = 40
 """Members of a claim that it is weighed against, newest first; those that deny or are silent where no others are."""
-ROUNDS = (0, 1, 6, NEWEST)
-"""Members that it is weighed against, round by round: a claim with one that is unlikely is out."""
+DIGITS = 9
+"""Of a probability: the last ones depend on how many pairs are weighed at once, and must not decide between equals."""
+ROUNDS = (1, 6, NEWEST)
+"""Places at which it is seen whether the other members can still matter."""
 TELLING: frozenset[Role] = frozenset({"supports", "hedges"})
 
 
@@ -67,17 +69,25 @@ class Alike:
         return [] if said.meaning is None else self._means.nearest(said.meaning)
 
     def best(self, said: Said, claims: Iterable[int]) -> list[tuple[int, float]]:
-        """The claim of these that it most likely puts, with how likely; none where no claim is likely enough."""
+        """The claim of these that it most likely puts, with how likely; none where no claim is likely enough.
+
+        Each claim is met by its newest member; the others of it are asked only while it may still be the likeliest.
+        """
         least = LIKELY if self._of(said).role in TELLING else ANSWERED
-        lows = dict.fromkeys(claims, 1.0)
-        likely: dict[str, float] = {}
-        for first, last in pairwise(ROUNDS):
-            met = {index: self._members[index].newest[first:last] for index in lows}
-            likely |= self._likely(said, [one for members in met.values() for one in members], likely)
-            lows = {k: min([low, *(likely[one.statement.id] for one in met[k])]) for k, low in lows.items()}
-            lows = {index: low for index, low in lows.items() if low >= least}
-        score, index = max(((low, -index) for index, low in lows.items()), default=(0.0, 0))
-        return [(-index, score)] if lows else []
+        members = {index: self._members[index].newest for index in claims}
+        likely = self._likely(said, [newest[0] for newest in members.values()], {})
+        best: tuple[float, int] | None = None
+        for low, index in sorted((-likely[newest[0].statement.id], index) for index, newest in members.items()):
+            score = -low
+            for first, last in pairwise(ROUNDS):
+                if score < max(least, best[0] if best else 0.0):
+                    break
+                met = members[index][first:last]
+                likely |= self._likely(said, met, likely)
+                score = min([score, *(likely[one.statement.id] for one in met)])
+            if score >= least and (best is None or (score, -index) > best):
+                best = score, -index
+        return [(-best[1], best[0])] if best else []
 
     def _likely(self, said: Said, others: Iterable[Said], known: Container[str]) -> dict[str, float]:
         """How likely the statement puts what each of the others does, by their ids, but for those `known`."""
@@ -86,7 +96,7 @@ class Alike:
             return {}
         ours = self._beside(said)
         rows = np.array([compare(ours, self._beside(other), self._weight) for other in unknown.values()])
-        return dict(zip(unknown, scorer().probabilities(rows).tolist(), strict=True))
+        return dict(zip(unknown, scorer().probabilities(rows).round(DIGITS).tolist(), strict=True))
 
     def _of(self, said: Said) -> Slots:
         found = self._slots.get(said.statement.id)
