@@ -4,22 +4,25 @@ In: the claims of a story as known on a day, and everything said by then. Out: c
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from reportedly.linking.contents import Said
-from reportedly.linking.known import Known, by_article
+from reportedly.linking.edits import edits
+from reportedly.linking.known import Known
+from reportedly.linking.moved import figures
+from reportedly.linking.retold import once
 from reportedly.linking.silences import silences
-from reportedly.linking.telling import Behind, Told, change, quoted, weighs, who
-from reportedly.linking.words import fold, tokens
-from reportedly.record import Change, Link, Range, Revision
+from reportedly.linking.stances import stances
+from reportedly.linking.telling import Behind, Told, change, clearest, quoted, seen, weighs, who, words_of
+from reportedly.linking.words import fold
+from reportedly.record import Change, Link, Revision
 from reportedly.record.views import ChangeKind
 
-MOST_EDITS = 4
-"""Edited passages of one revision that are shown; the rest are counted."""
-MOST_WORDS = 6_000
-"""Words of a text that are compared one by one."""
+_ORDER: tuple[ChangeKind, ...] = (
+    "new claim", "new figure", "figure moved", "first denial", "new confirmation", "status change", "new origin",
+    "silence noted", "silence broken", "text edited",
+)  # fmt: skip
 
 
 def changes(
@@ -30,66 +33,89 @@ def changes(
     days: Mapping[str, Known],
     links: Iterable[Link],
 ) -> tuple[Change, ...]:
-    """Every change of the story, oldest first."""
-    found: list[Change] = []
-    for item in told:
-        found += _of_claim(item, behind)
-    found += _figures(told, behind)
-    found += _denials(told, behind)
-    found += _moved(told, everything, links)
-    found += silences(told, everything, behind, {revision.text.id: revision.text.text for revision in group})
-    found += _edits(group, days)
+    """Every change of the story, oldest first; each event once."""
+    positions = (
+        *(one for item in told for one in _confirmed(item, behind)),
+        *_denials(told, behind),
+        *stances(told, everything, behind),
+        *(one for item in told for one in _new(item, behind)),
+        *(one for item in told for one in _new_origins(item, behind)),
+        *(one for item in told for one in _statuses(item)),
+    )
+    found = (
+        *once(positions, figures(told, everything, links, behind), everything, behind),
+        *silences(told, everything, behind, {revision.text.id: revision.text.text for revision in group}),
+        *edits(group, days),
+    )
     order = {kind: i for i, kind in enumerate(_ORDER)}
-    return tuple(sorted(_once(found), key=lambda c: (c.date, order[c.kind], c.claim or "", c.statements, c.text)))
+    return tuple(sorted(found, key=lambda c: (c.date, order[c.kind], c.claim or "", c.statements, c.text)))
 
 
-def _once(found: Iterable[Change]) -> list[Change]:
-    """A line is told once a day, though it is of several claims: then with the first, which weighs most."""
-    lines: dict[tuple[str, str, str], Change] = {}
-    for item in found:
-        lines.setdefault((item.date, item.kind, fold(item.text)), item)
-    return list(lines.values())
-
-
-_ORDER: tuple[ChangeKind, ...] = (
-    "new claim", "new figure", "figure moved", "first denial", "new confirmation", "status change", "new origin",
-    "silence noted", "silence broken", "text edited",
-)  # fmt: skip
-
-
-def _of_claim(told: Told, behind: Behind) -> list[Change]:
-    claim, members = told.claim, told.members
+def _new(told: Told, behind: Behind) -> list[Change]:
+    """The claim, where it weighs on its first day; and the first who says as a fact what was held possible."""
     asserting = told.side("supports", "hedges")
-    denying = told.side("denies")
-    found = []
-    if asserting:
-        first = asserting[0]
-        if not claim.figures and weighs(told, behind):
-            found.append(change("new claim", first.day, claim, [first], f"{who(first, behind)}: {quoted(first)}"))
-        found += _new_origins(told, asserting, behind)
-    for before, after in pairwise(claim.history):
-        if after.status == "contested" and denying and denying[0].day == after.date:
-            continue
-        confirmed = after.status == "confirmed-by-party"
-        said = [m for m in members if m.day == after.date]
-        text = f"{before.status} → {after.status}: {after.reason}"
-        found.append(change("new confirmation" if confirmed else "status change", after.date, claim, said, text))
+    if not asserting or told.claim.figures or not weighs(told, behind, asserting[0].day):
+        return []
+    opening = [said for said in asserting if said.day == asserting[0].day and _tells(said) and not _waits(said)]
+    found = [_claimed(told, opening, behind)] if opening else []
+    facts = [said for said in told.side("supports") if said.mode == "actual" and _tells(said)]
+    held = [said for said in asserting if facts and said.day < facts[0].day]
+    if held and all(said.mode == "possible" for said in held):
+        found.append(_claimed(told, [said for said in facts if said.day == facts[0].day], behind, held[-1]))
     return found
 
 
-def _figures(told: Sequence[Told], behind: Behind) -> list[Change]:
-    """The figures that are new: those of one statement in one line."""
-    given: dict[str, list[Told]] = {}
-    for item in told:
-        if item.claim.figures and (asserting := item.side("supports", "hedges")):
-            given.setdefault(asserting[0].statement.id, []).append(item)
+def _claimed(told: Told, said: Sequence[Said], behind: Behind, before: Said | None = None) -> Change:
+    """A claim by its first origin in its first article, with all that it says of it there."""
+    by, where = who(said[0], behind), said[0].article
+    shown = clearest([one for one in said if one.article == where and who(one, behind) == by])
+    text = f"{by}: {quoted(shown[0])}"
+    evidence = [*shown, before] if before else shown
+    was = words_of(before) if before else None
+    return change("new claim", shown[0].day, told.claim, evidence, text, before=was, after=words_of(shown[0]))
+
+
+def _tells(said: Said) -> bool:
+    """Whether somebody tells it: no caption of a picture, and no headline that names nobody."""
+    return said.statement.source.text is not None and not seen(said)
+
+
+def _waits(said: Said) -> bool:
+    """Whether a source only tells that it watches: that is no news of the matter, until it does more."""
+    return said.own and said.watching
+
+
+def _confirmed(told: Told, behind: Behind) -> list[Change]:
+    """Where a party says of itself what others said of it: that, in its own words."""
     found = []
-    for items in given.values():
-        items.sort(key=lambda item: item.claim.figures[0].figure.start)
-        first = items[0].side("supports", "hedges")[0]
-        shown = ", ".join(dict.fromkeys(item.claim.figures[0].figure.text for item in items))
-        text = f"{who(first, behind)}: {shown}: {quoted(first)}"
-        found.append(change("new figure", first.day, items[0].claim, [first], text))
+    for before, after in pairwise(told.claim.history):
+        if after.status == "confirmed-by-party":
+            today = [said for said in told.side("supports") if said.day == after.date]
+            own = clearest([said for said in today if said.own]) or today
+            if own:
+                text = f"{before.status} → {after.status}: {who(own[0], behind)}: {quoted(own[0])}"
+                found.append(
+                    change(
+                        "new confirmation", after.date, told.claim, own, text, before=before.status, after=after.status
+                    )
+                )
+    return found
+
+
+def _statuses(told: Told) -> list[Change]:
+    """What else became of the status of a claim."""
+    found = []
+    denying = told.side("denies")
+    for before, after in pairwise(told.claim.history):
+        contested = after.status == "contested" and denying and denying[0].day == after.date
+        if after.status != "confirmed-by-party" and not contested:
+            today = [
+                said for said in told.members if said.day == after.date and told.roles[said.statement.id] != "declines"
+            ]
+            text = f"{before.status} → {after.status}: {after.reason}"
+            found.append(
+                change("status change", after.date, told.claim, today, text, before=before.status, after=after.status)
+            )
     return found
 
 
@@ -101,12 +127,27 @@ def _denials(told: Sequence[Told], behind: Behind) -> list[Change]:
             name = said.statement.id
             answered[name] = max(answered.get(name, item), item, key=lambda other: _directness(other, name))
     found: list[Change] = []
-    words: dict[tuple[str, str], list[frozenset[str]]] = {}
+    words: dict[str, list[frozenset[str]]] = {}
     for item in sorted(answered.values(), key=lambda item: item.side("denies")[0].rank):
         said = item.side("denies")[0]
-        before = words.setdefault((said.day, who(said, behind)), [])
+        asserting = item.side("supports", "hedges")
+        if asserting and all(who(one, behind) == who(said, behind) for one in asserting):
+            continue
+        before = words.setdefault(who(said, behind), [])
         if not any(len(said.words & other) * 2 >= len(said.words | other) for other in before):
-            found.append(change("first denial", said.day, item.claim, [said], f"{who(said, behind)}: {quoted(said)}"))
+            text = f"{who(said, behind)}: {quoted(said)}"
+            denied = next((one for one in asserting if one.rank < said.rank), None)
+            found.append(
+                change(
+                    "first denial",
+                    said.day,
+                    item.claim,
+                    [said, denied] if denied else [said],
+                    text,
+                    before=words_of(denied) if denied else None,
+                    after=words_of(said),
+                )
+            )
         before.append(said.words)
     return found
 
@@ -115,74 +156,26 @@ def _directness(told: Told, denial: str) -> tuple[object, ...]:
     return told.scores[denial], not told.claim.figures, len(told.members), told.claim.id
 
 
-def _new_origins(told: Told, asserting: Sequence[Said], behind: Behind) -> list[Change]:
+def _new_origins(told: Told, behind: Behind) -> list[Change]:
     """Named origins that take a claim up on a later day than its first."""
+    asserting = told.side("supports", "hedges")
+    if not asserting:
+        return []
     first_day = asserting[0].day
-    seen = {fold(p.origin) for said in asserting if said.day == first_day for p in behind[said.statement.id]}
+    known = {fold(p.origin) for said in asserting if said.day == first_day for p in behind[said.statement.id]}
     found = []
-    for said in asserting:
+    for said in clearest(asserting):
         for party in behind[said.statement.id]:
-            if said.day > first_day and party.identifiable and fold(party.origin) not in seen:
-                seen.add(fold(party.origin))
+            if said.day > first_day and party.identifiable and _tells(said) and fold(party.origin) not in known:
+                known.add(fold(party.origin))
+                before, after = _status_around(told, said.day)
                 text = f"{party.origin}: {quoted(said)}"
-                found.append(change("new origin", said.day, told.claim, [said], text))
+                found.append(change("new origin", said.day, told.claim, [said], text, before=before, after=after))
     return found
 
 
-def _moved(told: Sequence[Told], everything: Sequence[Said], links: Iterable[Link]) -> list[Change]:
-    """Each move of a figure once a day, with all that give the new figure in that article; the body is quoted."""
-    by_id = {said.statement.id: said for said in everything}
-    claim_of = {}
-    for item in told:
-        for said in item.members:
-            if said.statement.id not in claim_of or item.claim.figures:
-                claim_of[said.statement.id] = item.claim
-    found: dict[tuple[str, str], Change] = {}
-    moves = [k for k in links if k.kind == "updates" and k.left in by_id and k.right in by_id]
-    for link in sorted(moves, key=lambda k: (by_id[k.left].rank, k.id)):
-        new, old = by_id[link.left], by_id[link.right]
-        before, after = link.evidence[:2]
-        giving = [
-            said for said in everything if (said.article, said.day) == (new.article, new.day) and _gives(said, after)
-        ]
-        shown = next((said for said in giving if said.statement.location == "body"), new)
-        text = f"{before} → {after}: {quoted(shown)}"
-        claim = claim_of.get(shown.statement.id)
-        moved = change("figure moved", new.day, claim, [*(giving or [new]), old], text)
-        found.setdefault((new.day, fold(f"{before} → {after}")), moved)
-    return list(found.values())
-
-
-def _gives(said: Said, words: str) -> bool:
-    return any(fold(counted.figure.text) == fold(words) for counted in said.figures)
-
-
-def _edits(group: Sequence[Revision], days: Mapping[str, Known]) -> list[Change]:
-    """The words that later revisions of an article changed."""
-    found = []
-    for article, revisions in by_article(group).items():
-        for before, after in pairwise(revisions):
-            edits = [_edit(before.text.text, after.text.text, *edit) for edit in edited(before, after)]
-            if edits:
-                more = f"; and {len(edits) - MOST_EDITS} more" if len(edits) > MOST_EDITS else ""
-                text = "; ".join(edits[:MOST_EDITS]) + more
-                found.append(Change.of("text edited", days[after.text.id].day, articles=(article,), text=text))
-    return found
-
-
-def edited(before: Revision, after: Revision) -> list[tuple[Range | None, Range | None]]:
-    """The changed passages: where they stood, None for what was added, and where they stand, None for what is gone."""
-    old, new = (tokens(revision.text.text)[:MOST_WORDS] for revision in (before, after))
-    matcher = difflib.SequenceMatcher(None, [w.raw for w in old], [w.raw for w in new], autojunk=True)
-    return [
-        ((old[a].start, old[b - 1].end) if b > a else None, (new[c].start, new[d - 1].end) if d > c else None)
-        for kind, a, b, c, d in matcher.get_opcodes()
-        if kind != "equal"
-    ]
-
-
-def _edit(before: str, after: str, was: Range | None, now: Range | None) -> str:
-    """One change, both wordings verbatim."""
-    if was is None or now is None:
-        return f"gone: “{before[slice(*was)]}”" if was else f"added: “{after[slice(*now or ())]}”"
-    return f"“{before[slice(*was)]}” → “{after[slice(*now)]}”"
+def _status_around(told: Told, day: str) -> tuple[str | None, str | None]:
+    """The status of a claim before a day and on it."""
+    earlier = [status.status for status in told.claim.history if status.date < day]
+    until = [status.status for status in told.claim.history if status.date <= day]
+    return (earlier[-1] if earlier else None), (until[-1] if until else None)

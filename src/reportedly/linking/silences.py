@@ -9,15 +9,22 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.linking.contents import Said
 from reportedly.linking.parties import is_deed
-from reportedly.linking.telling import Behind, Told, change, quoted
+from reportedly.linking.telling import Behind, Told, change, clearest, cue_of, quoted, words_of
 from reportedly.linking.words import fold
-from reportedly.record import Change
+from reportedly.record import Change, Claim
 
 _SILENT = re.compile(
     r"\b(?:no|not|neither|nor|never|nothing|declin\w*|refus\w*|silen\w*|mum|without|fail\w*|cannot|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:neither|not|never|no (?=one\b)|nobody|\w+n['’]t)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:br[eo]k\w*|break\w*|end(?:s|ed|ing)?) (?:\w+ ){0,3}silence\b", re.IGNORECASE)
+"""'Broke its silence' tells of words, not of silence."""
+_REQUEST = re.compile(
+    r"(?:to )?(?:(?:the|a|any|our|its|repeated|several|written) ){0,3}"
+    r"(?:requests?|calls?|questions?|e-?mails?|messages?|comment)\b(?: for (?:a )?(?:comment|response|reply)\b)?[.\s]*$",
+    re.IGNORECASE,
+)
 _BACK = 120
 """Code points before a bare cue in which its negation is looked for."""
 
@@ -25,8 +32,13 @@ _BACK = 120
 def silences(
     told: Sequence[Told], everything: Sequence[Said], behind: Behind, texts: Mapping[str, str]
 ) -> list[Change]:
-    """Each silence of a party once per claim and day, and the first words of its own on a later day."""
+    """Each silence of a party once per claim and day, and the first words of its own on a later day.
+
+    A body that does not answer one request for comment is not noted, and a party that says something on the same day
+    keeps no silence: what it would not say is noted, and nothing is broken when it speaks again.
+    """
     claim_of = {s.statement.id: t.claim for t in told for s in t.side("declines")}
+    words = _spoken(everything, behind)
     noted: set[tuple[str, str | None]] = set()
     silent: dict[str, Said] = {}
     found = []
@@ -36,33 +48,52 @@ def silences(
         for party in behind[said.statement.id]:
             key = fold(party.origin)
             if said.role == "declines":
-                silent[key] = said
+                if _ENDED.search(cue_of(said)) or (_routine(said) and party.name != party.nation):
+                    continue
+                if (key, said.day) not in words:
+                    silent[key] = said
                 if noted.isdisjoint({(key, about), (key, said.day)}):
                     noted |= {(key, about), (key, said.day)}
-                    text = f"{party.origin}: {_silence(said, texts[said.text_id])}"
-                    found.append(change("silence noted", said.day, claim, [said], text))
+                    now = _silence(said, texts[said.text_id])
+                    text = f"{party.origin}: {now}"
+                    found.append(change("silence noted", said.day, claim, [said], text, after=_plain(said)))
             elif key in silent and said.day > silent[key].day and _speaks(said):
                 before = silent.pop(key)
-                words = [
-                    it
-                    for it in everything
-                    if (it.article, it.day) == (said.article, said.day) and _speaks(it) and _by(it, key, behind)
-                ]
-                shown = next((it for it in words if it.statement.location == "body"), said)
-                text = f"{party.origin}, silent on {before.day}: {_spoken(shown)}"
-                about_silence = claim_of.get(before.statement.id)
-                found.append(change("silence broken", said.day, about_silence, [*words, before], text))
+                found.append(_broken(party.origin, before, words[key, said.day], claim_of.get(before.statement.id)))
     return found
 
 
-def _spoken(said: Said) -> str:
+def _spoken(everything: Sequence[Said], behind: Behind) -> Mapping[tuple[str, str], list[Said]]:
+    """The words of their own that parties say, by party and day."""
+    words: dict[tuple[str, str], list[Said]] = {}
+    for said in everything:
+        if _speaks(said):
+            for party in behind[said.statement.id]:
+                words.setdefault((fold(party.origin), said.day), []).append(said)
+    return words
+
+
+def _broken(origin: str, before: Said, today: Sequence[Said], claim: Claim | None) -> Change:
+    """The first article in which a party speaks again; its body is quoted."""
+    words = clearest([said for said in today if said.article == today[0].article])
+    text = f"{origin}, silent on {before.day}: {_quoted(words[0])}"
+    return change(
+        "silence broken", today[0].day, claim, [*words, before], text, before=_plain(before), after=words_of(words[0])
+    )
+
+
+def _plain(said: Said) -> str | None:
+    return " … ".join(words for words in (cue_of(said), words_of(said)) if words) or None
+
+
+def _routine(said: Said) -> bool:
+    """Whether a refusal says nothing of its matter: 'declined to comment', 'did not answer questions'."""
+    return not said.words or bool(_REQUEST.match(words_of(said)))
+
+
+def _quoted(said: Said) -> str:
     """The words that were said; of a denial with its verb, which alone shows that it is one."""
-    cue = " … ".join(" ".join(span.text.split()) for span in said.statement.cue)
-    return f"“{cue}” — {quoted(said)}" if said.role == "denies" else quoted(said)
-
-
-def _by(said: Said, key: str, behind: Behind) -> bool:
-    return any(fold(party.origin) == key for party in behind[said.statement.id])
+    return f"“{cue_of(said)}” — {quoted(said)}" if said.role == "denies" else quoted(said)
 
 
 def _speaks(said: Said) -> bool:
@@ -73,7 +104,7 @@ def _speaks(said: Said) -> bool:
 
 def _silence(said: Said, text: str) -> str:
     """The words that tell of the silence: the cue with its negation, and on what."""
-    cue = " … ".join(" ".join(span.text.split()) for span in said.statement.cue)
+    cue = cue_of(said)
     if not _SILENT.search(cue):
         cue = _negated(said, text)
     shown = [f"“{cue}”"] if cue else []

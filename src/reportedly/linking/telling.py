@@ -30,12 +30,13 @@ class Told(NamedTuple):
         return [said for said in self.members if self.roles[said.statement.id] in roles]
 
 
-def weighs(told: Told, behind: Behind) -> bool:
-    """Whether a claim without a figure is news: two origins or articles, a denial, a headline, or a party that speaks
-    of what it does or of another."""
-    asserting = told.side("supports", "hedges")
+def weighs(told: Told, behind: Behind, day: str | None = None) -> bool:
+    """Whether a claim without a figure is news (on a day, by what was said until then): two origins or articles, a
+    denial, a headline, or a party that speaks of what it does or of another."""
+    asserting = [said for said in told.side("supports", "hedges") if day is None or said.day <= day]
+    denied = any(day is None or said.day <= day for said in told.side("denies"))
     origins = {who(said, behind) for said in asserting}
-    if len(origins) > 1 or len({said.article for said in asserting}) > 1 or told.side("denies"):
+    if len(origins) > 1 or len({said.article for said in asserting}) > 1 or denied:
         return True
     return any(said.statement.location == "headline" or _of_parties(said, behind) for said in asserting)
 
@@ -57,15 +58,26 @@ def _others(said: Said) -> frozenset[str]:
     return frozenset(word for word in said.words if word[0] in "@#") - said.speaker
 
 
-def change(kind: ChangeKind, day: str, claim: Claim | None, said: Sequence[Said], text: str) -> Change:
-    """One change, resting on what is said."""
+def change(
+    kind: ChangeKind,
+    day: str,
+    claim: Claim | None,
+    said: Sequence[Said],
+    text: str,
+    *,
+    before: str | None = None,
+    after: str | None = None,
+) -> Change:
+    """One change, resting on what is said; the first is the one that it quotes."""
     return Change.of(
         kind,
         day,
         claim=claim.id if claim else None,
-        statements=tuple(item.statement.id for item in said),
+        statements=tuple(dict.fromkeys(item.statement.id for item in said)),
         articles=tuple(sorted({item.article for item in said})),
         text=text,
+        before=before,
+        after=after,
     )
 
 
@@ -74,6 +86,26 @@ def who(said: Said, behind: Behind) -> str:
     return " and ".join(party.origin for party in behind[said.statement.id])
 
 
-def quoted(said: Said) -> str:
+def words_of(said: Said) -> str:
     """The words of a statement, verbatim but for line ends."""
-    return f"“{' '.join(said.statement.words.split())}”"
+    return " ".join(said.statement.words.split())
+
+
+def quoted(said: Said) -> str:
+    """The words of a statement in quotation marks."""
+    return f"“{words_of(said)}”"
+
+
+def cue_of(said: Said) -> str:
+    """The words that tell what its source did, verbatim but for line ends."""
+    return " … ".join(" ".join(span.text.split()) for span in said.statement.cue)
+
+
+def seen(said: Said) -> bool:
+    """Whether it only tells what a picture shows: a caption, where no figure stands in it."""
+    return said.statement.location == "caption" and not said.figures
+
+
+def clearest(group: Sequence[Said]) -> list[Said]:
+    """Statements of one matter, the one to quote first: of the body rather than a headline or caption."""
+    return sorted(group, key=lambda said: (said.statement.location != "body", said.rank))

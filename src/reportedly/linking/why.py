@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from reportedly.linking.changes import edited
+from reportedly.linking.edits import edited
 from reportedly.linking.exhibits import Case, copies_id, evidence_of_ruling, origin_id
 from reportedly.linking.known import by_article
 from reportedly.linking.ledger import SIDES

@@ -230,9 +230,14 @@ class Change(Record, frozen=True, kw_only=True):
     kind: ChangeKind
     claim: str | None
     statements: tuple[str, ...]
+    """Its evidence: the one that `text` quotes first, then others that tell the same, then those it is held against."""
     articles: tuple[str, ...]
     text: str
     """A template around verbatim words."""
+    before: str | None = None
+    """What stood before: verbatim words or a figure, or a status; null where nothing did."""
+    after: str | None = None
+    """What stands now, likewise."""
 
     @classmethod
     def of(
@@ -244,10 +249,21 @@ class Change(Record, frozen=True, kw_only=True):
         statements: tuple[str, ...] = (),
         articles: tuple[str, ...],
         text: str,
+        before: str | None = None,
+        after: str | None = None,
     ) -> Self:
         """A change, named by all that it tells."""
-        name = make_id("chg", date, kind, claim, statements, articles, text)
-        return cls(id=name, date=date, kind=kind, claim=claim, statements=statements, articles=articles, text=text)
+        return cls(
+            id=make_id("chg", date, kind, claim, statements, articles, text),
+            date=date,
+            kind=kind,
+            claim=claim,
+            statements=statements,
+            articles=articles,
+            text=text,
+            before=before,
+            after=after,
+        )
 
 
 class Forecast(Record, frozen=True, kw_only=True):
