@@ -5,6 +5,7 @@ In: the claims of a story as known on a day, and everything said by then. Out: c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from reportedly.linking.contents import Said
@@ -19,6 +20,8 @@ from reportedly.linking.words import fold
 from reportedly.record import Change, Link, Revision
 from reportedly.record.views import ChangeKind
 
+_DENYING = frozenset({"denies", "doubts"})
+"""Stances of a denial that is told; what opposes a claim only by its words is in the claim, not among its changes."""
 _ORDER: tuple[ChangeKind, ...] = (
     "new claim", "new figure", "figure moved", "first denial", "new confirmation", "status change", "new origin",
     "silence noted", "silence broken", "text edited",
@@ -38,8 +41,9 @@ def changes(
         *(one for item in told for one in _confirmed(item, behind)),
         *_denials(told, behind),
         *stances(told, everything, behind),
-        *(one for item in told for one in _new(item, behind)),
+        *(one for item in told for one in _facts(item, behind)),
         *(one for item in told for one in _new_origins(item, behind)),
+        *(one for item in told for one in _new(item, behind)),
         *(one for item in told for one in _statuses(item)),
     )
     found = (
@@ -52,17 +56,21 @@ def changes(
 
 
 def _new(told: Told, behind: Behind) -> list[Change]:
-    """The claim, where it weighs on its first day; and the first who says as a fact what was held possible."""
+    """The claim, where it weighs on its first day."""
     asserting = told.side("supports", "hedges")
     if not asserting or told.claim.figures or not weighs(told, behind, asserting[0].day):
         return []
     opening = [said for said in asserting if said.day == asserting[0].day and _tells(said) and not _waits(said)]
-    found = [_claimed(told, opening, behind)] if opening else []
+    return [_claimed(told, opening, behind)] if opening else []
+
+
+def _facts(told: Told, behind: Behind) -> list[Change]:
+    """The first who says as a fact what was only held possible on the days before."""
     facts = [said for said in told.side("supports") if said.mode == "actual" and _tells(said)]
-    held = [said for said in asserting if facts and said.day < facts[0].day]
-    if held and all(said.mode == "possible" for said in held):
-        found.append(_claimed(told, [said for said in facts if said.day == facts[0].day], behind, held[-1]))
-    return found
+    held = [said for said in told.side("supports", "hedges") if facts and said.day < facts[0].day]
+    if told.claim.figures or not held or any(said.mode != "possible" for said in held):
+        return []
+    return [_claimed(told, [said for said in facts if said.day == facts[0].day], behind, held[-1])]
 
 
 def _claimed(told: Told, said: Sequence[Said], behind: Behind, before: Said | None = None) -> Change:
@@ -120,39 +128,40 @@ def _statuses(told: Told) -> list[Change]:
 
 
 def _denials(told: Sequence[Told], behind: Behind) -> list[Change]:
-    """The first denials of claims; one that answers several is told once, with the claim that it answers best."""
-    answered: dict[str, Told] = {}
+    """The first denial of a claim by each who denies it; one that answers several claims is told with the one that it
+    answers best, and what an origin denies again in much the same words is not told."""
+    answered: dict[str, tuple[Said, Told]] = {}
     for item in told:
-        for said in item.side("denies")[:1]:
-            name = said.statement.id
-            answered[name] = max(answered.get(name, item), item, key=lambda other: _directness(other, name))
+        deniers: set[str] = set()
+        for said in item.side("denies"):
+            by = who(said, behind)
+            if by not in deniers and said.statement.stance in _DENYING:
+                deniers.add(by)
+                _, best = answered.get(said.statement.id, (said, item))
+                answered[said.statement.id] = said, max(best, item, key=partial(_directness, said.statement.id))
     found: list[Change] = []
     words: dict[str, list[frozenset[str]]] = {}
-    for item in sorted(answered.values(), key=lambda item: item.side("denies")[0].rank):
-        said = item.side("denies")[0]
+    for said, item in sorted(answered.values(), key=lambda pair: pair[0].rank):
+        by = who(said, behind)
         asserting = item.side("supports", "hedges")
-        if asserting and all(who(one, behind) == who(said, behind) for one in asserting):
+        if asserting and all(who(one, behind) == by for one in asserting):
             continue
-        before = words.setdefault(who(said, behind), [])
+        before = words.setdefault(by, [])
         if not any(len(said.words & other) * 2 >= len(said.words | other) for other in before):
-            text = f"{who(said, behind)}: {quoted(said)}"
-            denied = next((one for one in asserting if one.rank < said.rank), None)
-            found.append(
-                change(
-                    "first denial",
-                    said.day,
-                    item.claim,
-                    [said, denied] if denied else [said],
-                    text,
-                    before=words_of(denied) if denied else None,
-                    after=words_of(said),
-                )
-            )
+            found.append(_denied(said, next((one for one in asserting if one.rank < said.rank), None), item, by))
         before.append(said.words)
     return found
 
 
-def _directness(told: Told, denial: str) -> tuple[object, ...]:
+def _denied(said: Said, claimed: Said | None, told: Told, by: str) -> Change:
+    """A denial, with the words that it is held against."""
+    evidence = [said, claimed] if claimed else [said]
+    was = words_of(claimed) if claimed else None
+    text = f"{by}: {quoted(said)}"
+    return change("first denial", said.day, told.claim, evidence, text, before=was, after=words_of(said))
+
+
+def _directness(denial: str, told: Told) -> tuple[object, ...]:
     return told.scores[denial], not told.claim.figures, len(told.members), told.claim.id
 
 
@@ -166,7 +175,13 @@ def _new_origins(told: Told, behind: Behind) -> list[Change]:
     found = []
     for said in clearest(asserting):
         for party in behind[said.statement.id]:
-            if said.day > first_day and party.identifiable and _tells(said) and fold(party.origin) not in known:
+            if (
+                said.day > first_day
+                and party.identifiable
+                and said.stands
+                and _tells(said)
+                and fold(party.origin) not in known
+            ):
                 known.add(fold(party.origin))
                 before, after = _status_around(told, said.day)
                 text = f"{party.origin}: {quoted(said)}"

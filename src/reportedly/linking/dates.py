@@ -13,6 +13,8 @@ from reportedly.linking.profiles import Profile, likeness, profile
 from reportedly.record import Instant, Link, Revision, TimeRef
 
 METHOD = "dates/1"
+NEARLY = 0.98
+"""Part of the best likeness from which on the latest of the alike dates a text: rather too late than before its day."""
 NEAR = 3
 """Days after the latest printed date within which a weekday still means the days after it, not the week before."""
 WEEK = 6
@@ -39,8 +41,10 @@ def place(group: Sequence[Revision]) -> tuple[Link, ...]:
 def _beside(revision: Revision, dated: Sequence[tuple[Revision, Profile]]) -> Link:
     here = profile(revision.text)
     scored = [(round(likeness(here, there), 6), other.text.id, other) for other, there in dated]
-    score, _, other = max(scored, key=lambda item: (item[0], item[1]))
-    day = (other.text.published.day if other.text.published else None) or other.observed_at[:10]
+    best = max(score for score, _, _ in scored)
+    near = [item for item in scored if item[0] >= NEARLY * best]
+    score, _, other = max(near, key=lambda item: (_day(item[2]), item[0], item[1]))
+    day = _day(other)
     found, reason = _own_day(revision, date.fromisoformat(day)) or (
         day,
         f"no date in the text; beside the article most like it, of {day}",
@@ -48,6 +52,10 @@ def _beside(revision: Revision, dated: Sequence[tuple[Revision, Profile]]) -> Li
     return Link.of(
         "placed", revision.text.id, other.text.id, method=METHOD, score=min(score, 1.0), evidence=(found, reason)
     )
+
+
+def _day(dated: Revision) -> str:
+    return (dated.text.published.day if dated.text.published else None) or dated.observed_at[:10]
 
 
 def _own_day(revision: Revision, beside: date) -> tuple[str, str] | None:

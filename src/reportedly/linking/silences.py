@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.linking.contents import Said
 from reportedly.linking.parties import is_deed
+from reportedly.linking.phrases import BODY
 from reportedly.linking.telling import Behind, Told, change, clearest, cue_of, quoted, words_of
 from reportedly.linking.words import fold
 from reportedly.record import Change, Claim
@@ -22,7 +23,8 @@ _ENDED = re.compile(r"\b(?:br[eo]k\w*|break\w*|end(?:s|ed|ing)?) (?:\w+ ){0,3}si
 """'Broke its silence' tells of words, not of silence."""
 _REQUEST = re.compile(
     r"(?:to )?(?:(?:the|a|any|our|its|repeated|several|written) ){0,3}"
-    r"(?:requests?|calls?|questions?|e-?mails?|messages?|comment)\b(?: for (?:a )?(?:comment|response|reply)\b)?[.\s]*$",
+    r"(?:requests?|calls?|questions?|e-?mails?|messages?|comment)\b"
+    r"(?: for (?:a )?(?:comment|response|reply)\b)?[.\s]*$",
     re.IGNORECASE,
 )
 _BACK = 120
@@ -48,7 +50,7 @@ def silences(
         for party in behind[said.statement.id]:
             key = fold(party.origin)
             if said.role == "declines":
-                if _ENDED.search(cue_of(said)) or (_routine(said) and party.name != party.nation):
+                if _ENDED.search(cue_of(said)) or _routine(said):
                     continue
                 if (key, said.day) not in words:
                     silent[key] = said
@@ -87,8 +89,9 @@ def _plain(said: Said) -> str | None:
 
 
 def _routine(said: Said) -> bool:
-    """Whether a refusal says nothing of its matter: 'declined to comment', 'did not answer questions'."""
-    return not said.words or bool(_REQUEST.match(words_of(said)))
+    """Whether one body does not answer one request, of no named matter: 'the embassy declined to comment'."""
+    matter = words_of(said)
+    return bool(BODY.search(said.statement.source.text or "")) and (not matter or bool(_REQUEST.match(matter)))
 
 
 def _quoted(said: Said) -> str:
@@ -97,9 +100,15 @@ def _quoted(said: Said) -> str:
 
 
 def _speaks(said: Said) -> bool:
-    """Whether these are words of the source itself, not what others tell that it did."""
+    """Whether these are words of the source itself, in the body, not what others tell that it did."""
     spoken = said.statement.source.text is not None and said.parties == said.origins
-    return spoken and said.role != "declines" and said.stands and not is_deed(said.statement)
+    return (
+        spoken
+        and said.statement.location == "body"
+        and said.role != "declines"
+        and said.stands
+        and not is_deed(said.statement)
+    )
 
 
 def _silence(said: Said, text: str) -> str:

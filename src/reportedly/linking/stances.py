@@ -74,23 +74,24 @@ def _firmer(by_party: Mapping[str, Sequence[Said]], behind: Behind, claim_of: Ma
 
 def _surer(told: Sequence[Told], behind: Behind) -> list[Change]:
     """Parties that are surer of a claim than when they last spoke of it on an earlier day, or less sure."""
-    moves: dict[tuple[str, str], tuple[int, Said, Said, Claim]] = {}
+    moves: dict[tuple[str, str], list[tuple[Said, Said, Claim]]] = {}
     for item in told:
-        last: dict[str, Said] = {}
-        pending: dict[str, Said] = {}
+        spoken: dict[str, list[Said]] = {}
         for said in item.side("supports", "hedges"):
             party = _party(said, behind)
-            if party is None or _sure(said) is None:
-                continue
-            if party in pending and pending[party].day < said.day:
-                last[party] = pending[party]
-            pending[party] = said
-            before = last.get(party)
-            if before and said.statement.location == "body" and (step := abs(_step(before, said))):
-                key = (said.day, party)
-                if key not in moves or step > moves[key][0]:
-                    moves[key] = (step, before, said, item.claim)
-    return [_move(before, new, behind, claim) for _, before, new, claim in moves.values()]
+            if party is not None and _sure(said) is not None:
+                earlier = [one for one in spoken.setdefault(party, []) if one.day < said.day][-1:]
+                spoken[party].append(said)
+                if earlier and said.statement.location == "body" and _step(earlier[0], said):
+                    moves.setdefault((said.day, party), []).append((earlier[0], said, item.claim))
+    return [_surest(moves[key], behind) for key in sorted(moves)]
+
+
+def _surest(moves: Sequence[tuple[Said, Said, Claim]], behind: Behind) -> Change:
+    """The longest of a party's moves of one day, with what it says as surely elsewhere that day."""
+    before, new, claim = max(moves, key=lambda move: abs(_step(*move[:2])))
+    also = [said for _, said, _ in moves if _sure(said) == _sure(new)]
+    return _move(before, new, behind, claim, also)
 
 
 def _sure(said: Said) -> int | None:
@@ -124,10 +125,10 @@ def _days(spoken: Sequence[Said]) -> list[list[Said]]:
     return list(days.values())
 
 
-def _move(before: Said, new: Said, behind: Behind, claim: Claim | None) -> Change:
+def _move(before: Said, new: Said, behind: Behind, claim: Claim | None, also: Sequence[Said] = ()) -> Change:
     was, now = _position(before), _position(new)
     text = f"{behind[new.statement.id][0].origin}: {_shown(before)} → {_shown(new)}"
-    return change("status change", new.day, claim, [new, before], text, before=was, after=now)
+    return change("status change", new.day, claim, [new, *also, before], text, before=was, after=now)
 
 
 def _position(said: Said) -> str:

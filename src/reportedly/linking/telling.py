@@ -4,6 +4,7 @@ In: claims and what is said in them. Out: Change records, and whether a new clai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,11 @@ from reportedly.record import Change, Claim
 from reportedly.record.views import ChangeKind
 
 Behind = Mapping[str, tuple[Party, ...]]
+
+
+_THING = re.compile(
+    r"\b(?:developments?|events?|moves?|pictures?|photos?|photographs?|images?|handouts?|footage|video)$", re.IGNORECASE
+)
 
 
 class Told(NamedTuple):
@@ -102,8 +108,9 @@ def cue_of(said: Said) -> str:
 
 
 def seen(said: Said) -> bool:
-    """Whether it only tells what a picture shows: a caption, where no figure stands in it."""
-    return said.statement.location == "caption" and not said.figures
+    """Whether nobody says it: a caption without a figure tells what a picture shows, 'developments' show nothing."""
+    caption = said.statement.location == "caption" and not said.figures
+    return caption or bool(_THING.search(said.statement.source.text or ""))
 
 
 def clearest(group: Sequence[Said]) -> list[Said]:
