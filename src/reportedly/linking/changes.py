@@ -144,8 +144,6 @@ def _denials(told: Sequence[Told], behind: Behind) -> list[Change]:
     for said, item in sorted(answered.values(), key=lambda pair: pair[0].rank):
         by = who(said, behind)
         asserting = item.side("supports", "hedges")
-        if asserting and all(who(one, behind) == by for one in asserting):
-            continue
         before = words.setdefault(by, [])
         if not any(len(said.words & other) * 2 >= len(said.words | other) for other in before):
             found.append(_denied(said, next((one for one in asserting if one.rank < said.rank), None), item, by))

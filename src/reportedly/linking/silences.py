@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportedly.linking.contents import Said
-from reportedly.linking.parties import is_deed
+from reportedly.linking.nations import find_nations
+from reportedly.linking.parties import Party, is_deed
 from reportedly.linking.phrases import BODY
 from reportedly.linking.telling import Behind, Told, change, clearest, cue_of, quoted, words_of
 from reportedly.linking.words import fold
@@ -36,8 +37,8 @@ def silences(
 ) -> list[Change]:
     """Each silence of a party once per claim and day, and the first words of its own on a later day.
 
-    A body that does not answer one request for comment is not noted, and a party that says something on the same day
-    keeps no silence: what it would not say is noted, and nothing is broken when it speaks again.
+    A body that does not answer one request for comment is not noted. An official who says something in the same article
+    keeps no silence: what he would not say is noted, and nothing is broken when he speaks again.
     """
     claim_of = {s.statement.id: t.claim for t in told for s in t.side("declines")}
     words = _spoken(everything, behind)
@@ -52,7 +53,8 @@ def silences(
             if said.role == "declines":
                 if _ENDED.search(cue_of(said)) or _routine(said):
                     continue
-                if (key, said.day) not in words:
+                beside = any(one.article == said.article for one in words.get((key, said.day), ()))
+                if not beside or _is_land(said, party):
                     silent[key] = said
                 if noted.isdisjoint({(key, about), (key, said.day)}):
                     noted |= {(key, about), (key, said.day)}
@@ -86,6 +88,17 @@ def _broken(origin: str, before: Said, today: Sequence[Said], claim: Claim | Non
 
 def _plain(said: Said) -> str | None:
     return " … ".join(words for words in (cue_of(said), words_of(said)) if words) or None
+
+
+def _is_land(said: Said, party: Party) -> bool:
+    """Whether the country itself is told to be silent, not one of its bodies or officials."""
+    source = fold(said.statement.source.text or "").removeprefix("the ")
+    if party.nation is None:
+        return False
+    return source == fold(party.nation) or any(
+        nation.name == party.nation and nation.end - nation.start == len(source)
+        for nation in find_nations(source.title())
+    )
 
 
 def _routine(said: Said) -> bool:
