@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.anchors import score_anchors
+from bench.changes_gold import score_changes
 from bench.check import score_seeds as score_checked_seeds
 from bench.check import score_story
 from bench.claimdiff import CORPUS as OF_STRENGTH
@@ -93,6 +94,7 @@ SUITES: dict[str, Suite] = {
     "pages": Suite(lambda shared: _percent(score_pages(shared / "data")), (f"data/{ARCHIVE}",)),
     "lines": Suite(lambda shared: score_lines(shared / "data"), (f"data/{ARCHIVE}",)),
     "claims": Suite(lambda shared: _percent(score_claims(shared)), ("gold/claims.json", *SEEDS[:2])),
+    "changes": Suite(score_changes, ("gold/changes.json", *SEEDS)),
     "entities": Suite(score_entities, (ECB, *SEEDS[:2])),
     "claims-apart": Suite(score_claims_apart, (OWN_STORIES, "gold/claims.json", *SEEDS[:2])),
     "copies": Suite(score_copies, (OF_COPIES,)),
