@@ -22,6 +22,8 @@ from reportedly.record.views import ChangeKind
 
 _DENYING = frozenset({"denies", "doubts"})
 """Stances of a denial that is told; what opposes a claim only by its words is in the claim, not among its changes."""
+MOST_DENIALS = 100
+"""Denials of an origin that a later one is compared with."""
 _ORDER: tuple[ChangeKind, ...] = (
     "new claim", "new figure", "figure moved", "first denial", "new confirmation", "status change", "new origin",
     "silence noted", "silence broken", "text edited",
@@ -145,7 +147,7 @@ def _denials(told: Sequence[Told], behind: Behind) -> list[Change]:
         by = who(said, behind)
         asserting = item.side("supports", "hedges")
         before = words.setdefault(by, [])
-        if not any(len(said.words & other) * 2 >= len(said.words | other) for other in before):
+        if not any(len(said.words & other) * 2 >= len(said.words | other) for other in before[-MOST_DENIALS:]):
             found.append(_denied(said, next((one for one in asserting if one.rank < said.rank), None), item, by))
         before.append(said.words)
     return found

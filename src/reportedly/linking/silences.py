@@ -42,6 +42,7 @@ def silences(
     """
     claim_of = {s.statement.id: t.claim for t in told for s in t.side("declines")}
     words = _spoken(everything, behind)
+    speaking = {(key, one.day, one.article) for (key, _), spoken in words.items() for one in spoken}
     noted: set[tuple[str, str | None]] = set()
     silent: dict[str, Said] = {}
     found = []
@@ -53,8 +54,7 @@ def silences(
             if said.role == "declines":
                 if _ENDED.search(cue_of(said)) or _routine(said):
                     continue
-                beside = any(one.article == said.article for one in words.get((key, said.day), ()))
-                if not beside or _is_land(said, party):
+                if (key, said.day, said.article) not in speaking or _is_land(said, party):
                     silent[key] = said
                 if noted.isdisjoint({(key, about), (key, said.day)}):
                     noted |= {(key, about), (key, said.day)}

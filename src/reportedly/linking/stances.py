@@ -15,6 +15,8 @@ from reportedly.record import Change, Claim, Stance
 SURE: Mapping[Stance, int] = {"doubts": 0, "possible": 1, "probable": 2, "predicts": 2, "asserts": 3}
 """How sure a source is of a claim, in steps; other stances tell what it thinks of it."""
 WATCHES, VERIFIES, CONCERNED, CONDEMNS = range(1, 5)
+MOST = 100
+"""Statements of a party before another among which the one is looked for that it repeats."""
 _VERIFYING = re.compile(
     r"\b(?:verif|investigat|look(?:s|ed|ing)? into|check(?:s|ed|ing)?\b|prob(?:e|ing)\b)", re.IGNORECASE
 )
@@ -62,7 +64,7 @@ def _firmer(by_party: Mapping[str, Sequence[Said]], behind: Behind, claim_of: Ma
             body = [said for said in today if said.statement.location == "body" and _attitude(said)]
             if not body:
                 continue
-            new = max(body, key=lambda said: (_attitude(said), -today.index(said)))
+            new = max(body, key=_attitude)
             watching = next((said for said in body if _attitude(said) < _attitude(new) == VERIFIES), None)
             before = highest or watching
             if before and _attitude(new) > _attitude(before):
@@ -76,14 +78,16 @@ def _surer(told: Sequence[Told], behind: Behind) -> list[Change]:
     """Parties that are surer of a claim than when they last spoke of it on an earlier day, or less sure."""
     moves: dict[tuple[str, str], list[tuple[Said, Said, Claim]]] = {}
     for item in told:
-        spoken: dict[str, list[Said]] = {}
+        last: dict[str, tuple[Said | None, Said]] = {}
         for said in item.side("supports", "hedges"):
             party = _party(said, behind)
-            if party is not None and _sure(said) is not None:
-                earlier = [one for one in spoken.setdefault(party, []) if one.day < said.day][-1:]
-                spoken[party].append(said)
-                if earlier and said.statement.location == "body" and _step(earlier[0], said):
-                    moves.setdefault((said.day, party), []).append((earlier[0], said, item.claim))
+            if party is None or _sure(said) is None:
+                continue
+            earlier, latest = last.get(party, (None, said))
+            before = latest if latest.day < said.day else earlier
+            last[party] = before, said
+            if before and said.statement.location == "body" and _step(before, said):
+                moves.setdefault((said.day, party), []).append((before, said, item.claim))
     return [_surest(moves[key], behind) for key in sorted(moves)]
 
 
@@ -95,9 +99,11 @@ def _surest(moves: Sequence[tuple[Said, Said, Claim]], behind: Behind) -> Change
 
 
 def _sure(said: Said) -> int | None:
-    """How sure a source is; of what it relays as alleged, or tells as possible, it is not."""
+    """How sure a source is. Who relays a thing as alleged is not, and who asserts a likelihood asserts no fact."""
     sure = SURE.get(said.statement.stance)
-    return min(sure, 1) if sure == 3 and said.role == "hedges" else sure
+    if sure != SURE["asserts"]:
+        return sure
+    return SURE["possible"] if said.role == "hedges" else SURE["probable"] if said.mode == "possible" else sure
 
 
 def _step(before: Said, new: Said) -> int:
@@ -109,7 +115,9 @@ def _again(spoken: Sequence[Said], behind: Behind, claim_of: Mapping[str, Claim]
     found = []
     for at, said in enumerate(spoken):
         if _AGAIN.search(cue_of(said)) and said.role == "supports" and said.statement.location == "body":
-            earlier = [one for one in spoken[:at] if one.role == "supports" and one.words & said.words]
+            earlier = [
+                one for one in spoken[max(0, at - MOST) : at] if one.role == "supports" and one.words & said.words
+            ]
             if earlier:
                 before = max(
                     earlier, key=lambda one: (len(one.words & said.words) / len(one.words | said.words), one.rank)
