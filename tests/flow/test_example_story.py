@@ -33,7 +33,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "chain": 0.94,
         "figures": 0.95,
         "statuses": 0.8,
-        "changes": 0.78,
+        "changes": 0.92,
     },
     "rules": {
         "statements found": 0.98,
@@ -43,7 +43,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "chain": 0.94,
         "figures": 0.95,
         "statuses": 0.85,
-        "changes": 0.78,
+        "changes": 0.85,
     },
 }
 """Measured shares of the expectations that are met, by method. They only rise."""

@@ -152,6 +152,18 @@ def test_another_party_that_denies_is_told_too(press: Any) -> None:
     assert [denial.date for denial in of_kind(told(*articles), "first denial")] == ["2031-03-04", "2031-03-06"]
 
 
+def test_a_party_that_says_of_itself_what_others_say_confirms_it(press: Any) -> None:
+    digs = "Varania digs a second canal beside the Lower canal"
+    first = page(press, 2, press.says(OSKERLAND, "said", digs))
+    [confirmed] = of_kind(told(first, page(press, 5, press.says(VARANIA, "said", digs))), "new confirmation")
+    assert (confirmed.date, confirmed.before, confirmed.after) == ("2031-03-05", "single-source", "confirmed-by-party")
+
+
+def test_a_party_that_speaks_of_itself_alone_confirms_nothing(press: Any) -> None:
+    alone = page(press, 2, press.says(VARANIA, "said", "Varania digs a second canal beside the Lower canal"))
+    assert [change.kind for change in told(alone)] == ["new claim"]
+
+
 def test_a_figure_that_moves_is_not_new_too(dam: tuple[Revision, ...]) -> None:
     figures = [(change.kind, change.before, change.after) for change in told(*dam) if "figure" in change.kind]
     assert ("figure moved", "1,200", "3,400") in figures

@@ -96,19 +96,18 @@ def _waits(said: Said) -> bool:
 
 
 def _confirmed(told: Told, behind: Behind) -> list[Change]:
-    """Where a party says of itself what others said of it: that, in its own words."""
+    """Where a party says of itself what others said of it, before or on the same day: that, in its own words."""
     found = []
-    for before, after in pairwise(told.claim.history):
-        if after.status == "confirmed-by-party":
-            today = [said for said in told.side("supports") if said.day == after.date]
-            own = clearest([said for said in today if said.own]) or today
-            if own:
-                text = f"{before.status} → {after.status}: {who(own[0], behind)}: {quoted(own[0])}"
-                found.append(
-                    change(
-                        "new confirmation", after.date, told.claim, own, text, before=before.status, after=after.status
-                    )
-                )
+    for before, after in pairwise((None, *told.claim.history)):
+        if after is None or after.status != "confirmed-by-party":
+            continue
+        today = [said for said in told.side("supports") if said.day == after.date]
+        own = clearest([said for said in today if said.own]) or today
+        others = before or any(who(said, behind) != who(own[0], behind) for said in today)
+        if own and others:
+            was = before.status if before else None
+            text = f"{f'{was} → ' if was else ''}{after.status}: {who(own[0], behind)}: {quoted(own[0])}"
+            found.append(change("new confirmation", after.date, told.claim, own, text, before=was, after=after.status))
     return found
 
 
