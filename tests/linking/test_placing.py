@@ -62,3 +62,10 @@ def test_an_edit_is_known_from_its_update(press: Any) -> None:
     before = view((second, first), link((second, first)), "2031-03-05")
     assert before is not None
     assert before.articles[0].text_id == first.text.id
+
+
+def test_an_undated_text_as_like_two_dated_ones_stands_beside_the_later(press: Any) -> None:
+    first = press.article(WORDS, outlet="First", published="2031-03-04")
+    second = press.article(WORDS, outlet="Second", published="2031-03-09")
+    articles = placed(first, second, press.article(WORDS, outlet="Undated"))
+    assert articles["Undated"].known_on == "2031-03-09"

@@ -12,7 +12,7 @@ from reportedly.linking.known import order
 from reportedly.linking.profiles import Profile, likeness, profile
 from reportedly.record import Instant, Link, Revision, TimeRef
 
-METHOD = "dates/1"
+METHOD = "dates/2"
 NEARLY = 0.98
 """Part of the best likeness from which on the latest of the alike dates a text: rather too late than before its day."""
 NEAR = 3

@@ -60,12 +60,15 @@ def _moved(told: Sequence[Told], everything: Sequence[Said], links: Iterable[Lin
         for said in item.members:
             if said.statement.id not in claim_of or item.claim.figures:
                 claim_of[said.statement.id] = item.claim
+    by_place: dict[tuple[str, str], list[Said]] = {}
+    for said in everything:
+        by_place.setdefault((said.article, said.day), []).append(said)
     found: dict[tuple[str, str], Change] = {}
     moves = [k for k in links if k.kind == "updates" and k.left in by_id and k.right in by_id]
     for link in sorted(moves, key=lambda k: (by_id[k.left].rank, k.id)):
         new, old = by_id[link.left], by_id[link.right]
         before, after = link.evidence[:2]
-        giving = clearest([said for said in everything if _beside(said, new) and _gives(said, after)] or [new])
+        giving = clearest([said for said in by_place[new.article, new.day] if _gives(said, after)] or [new])
         text = f"{before} → {after}: {quoted(giving[0])}"
         claim = claim_of.get(giving[0].statement.id)
         move = change("figure moved", new.day, claim, [*giving, old], text, before=before, after=after)
