@@ -4,13 +4,14 @@ In: the claims of a story as known on a day, and everything said by then. Out: c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
 from reportedly.linking.contents import Said
 from reportedly.linking.edits import edits
 from reportedly.linking.known import Known
+from reportedly.linking.ledger import METHOD as RULING
 from reportedly.linking.moved import figures
 from reportedly.linking.retold import once
 from reportedly.linking.silences import silences
@@ -36,12 +37,12 @@ def changes(
     behind: Behind,
     group: Sequence[Revision],
     days: Mapping[str, Known],
-    links: Iterable[Link],
+    links: Sequence[Link],
 ) -> tuple[Change, ...]:
     """Every change of the story, oldest first; each event once."""
     positions = (
         *(one for item in told for one in _confirmed(item, behind)),
-        *_denials(told, behind),
+        *_denials(told, behind, {link.left for link in links if link.kind == "denies" and link.method == RULING}),
         *stances(told, everything, behind),
         *(one for item in told for one in _facts(item, behind)),
         *(one for item in told for one in _new_origins(item, behind)),
@@ -128,15 +129,18 @@ def _statuses(told: Told) -> list[Change]:
     return found
 
 
-def _denials(told: Sequence[Told], behind: Behind) -> list[Change]:
-    """The first denial of a claim by each who denies it; one that answers several claims is told with the one that it
-    answers best, and what an origin denies again in much the same words is not told."""
+def _denials(told: Sequence[Told], behind: Behind, ruled: Collection[str]) -> list[Change]:
+    """The first denial of a claim by each who denies it, in its stance or, in those of `ruled`, as a person says.
+
+    One that answers several claims is told with the one that it answers best; what an origin denies again in much the
+    same words is not told.
+    """
     answered: dict[str, tuple[Said, Told]] = {}
     for item in told:
         deniers: set[str] = set()
         for said in item.side("denies"):
             by = who(said, behind)
-            if by not in deniers and said.statement.stance in _DENYING:
+            if by not in deniers and (said.statement.stance in _DENYING or said.statement.id in ruled):
                 deniers.add(by)
                 _, best = answered.get(said.statement.id, (said, item))
                 answered[said.statement.id] = said, max(best, item, key=partial(_directness, said.statement.id))
