@@ -68,10 +68,12 @@ def _new(told: Told, behind: Behind) -> list[Change]:
 
 
 def _facts(told: Told, behind: Behind) -> list[Change]:
-    """The first who says as a fact what was only held possible on the days before."""
+    """The first who says as a fact what others before only held possible, or asked for."""
     facts = [said for said in told.side("supports") if said.mode == "actual" and _tells(said)]
-    held = [said for said in told.side("supports", "hedges") if facts and said.day < facts[0].day]
-    if told.claim.figures or not held or any(said.mode != "possible" for said in held):
+    held = [said for said in told.side("supports", "hedges") if facts and said.rank < facts[0].rank]
+    if told.claim.figures or not held or any(said.mode == "actual" for said in held):
+        return []
+    if held[-1].day == facts[0].day and who(held[-1], behind) == who(facts[0], behind):
         return []
     return [_claimed(told, [said for said in facts if said.day == facts[0].day], behind, held[-1])]
 
