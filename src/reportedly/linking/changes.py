@@ -9,9 +9,9 @@ from functools import partial
 from itertools import pairwise
 
 from reportedly.linking.contents import Said
+from reportedly.linking.decided import METHOD as RULING
 from reportedly.linking.edits import edits
 from reportedly.linking.known import Known
-from reportedly.linking.ledger import METHOD as RULING
 from reportedly.linking.moved import figures
 from reportedly.linking.retold import once
 from reportedly.linking.silences import silences
