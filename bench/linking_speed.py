@@ -14,7 +14,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -43,7 +43,7 @@ def score_linking(_: Path) -> dict[str, float]:
     revisions = read()
     meant = with_meanings(revisions)
     reading = _seconds(read)
-    told, told_meant = (_seconds(lambda given=given: tell(given)) for given in (revisions, meant))
+    told, told_meant = (_seconds(partial(tell, given)) for given in (revisions, meant))
     print(
         f"linking: {LENGTH} articles read in {reading:.1f} s, linked and viewed in {told:.1f} s, "
         f"with vectors in {told_meant:.1f} s",
@@ -123,7 +123,10 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _vector(words: str) -> NDArray[np.float32]:
-    return np.sum([_of_word(word) for word in words.lower().split()], axis=0, dtype=np.float32) + np.float32(SHARED)
+    found = np.full(WIDTH, SHARED, dtype=np.float32)
+    for word in words.lower().split():
+        found += _of_word(word)
+    return found
 
 
 @cache

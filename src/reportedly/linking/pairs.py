@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,7 +100,7 @@ class Weighed(NamedTuple):
     totals: tuple[float, ...]
     """The weight of each unit."""
     meaning: Vector | None
-    length: float
+    length: np.floating[Any]
     """Of the meaning."""
 
     @classmethod
@@ -109,7 +109,7 @@ class Weighed(NamedTuple):
         totals = tuple(sum(map(weight, unit)) for unit in slots.units)
         meaning = slots.said.meaning
         if meaning is None:
-            return cls(slots, totals, None, 0.0)
+            return cls(slots, totals, None, np.float32(0))
         apart = meaning if centre is None else meaning - centre
         return cls(slots, totals, apart, np.linalg.norm(apart))
 
