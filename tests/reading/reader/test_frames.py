@@ -31,6 +31,7 @@ def frames_of(text: str, content: str | None = None) -> list[str]:
         ("Twelve sailors were killed by rebels in the strait.", "killed(by rebels in the strait, Twelve sailors)"),
         ("No marines were sent to Cape Lorn.", "!sent(–, No marines)"),
         ("Never before has Varania sent marines abroad.", "!sent(Varania, marines)"),
+        ("“Never before has Varania sent marines abroad,” she told reporters.", "!sent(Varania, marines)"),
         ("The port may close the northern gate.", "?close(The port, the northern gate)"),
         ("Varania had decided to send tugs.", "?send(Varania, tugs)"),
         ("The board regretted Varania's dispatch of tugs.", "dispatch(Varania's, of tugs)"),

@@ -68,6 +68,7 @@ class _Clauses:
         self.below: dict[int, list[tuple[int, str]]] = {}
         for k, (head, relation) in enumerate(zip(tree.heads, tree.relations, strict=True), tree.words[0]):
             self.below.setdefault(head, []).append((k, relation))
+        self.fronted = self._fronted()
 
     def frame(self, word: int) -> Frame | None:
         """The frame of this word, where it is a predicate."""
@@ -84,7 +85,7 @@ class _Clauses:
             return None
         near = {self.words.word(k).lower() for k in self._adverbs(word)}
         helpers = {self.words.word(k).lower() for k, relation in self.below.get(word, ()) if relation == "aux"}
-        none = any(self._denied(k) for k in (slots.agent, slots.patient))
+        none = word == self.fronted or any(self._denied(k) for k in (slots.agent, slots.patient))
         return Frame(
             predicate=self.words.places[word],
             agent=self._phrase(slots.agent),
@@ -120,6 +121,14 @@ class _Clauses:
             if above < 0 or relation not in SHARING:
                 break
         return None
+
+    def _fronted(self) -> int | None:
+        """The verb that a sentence's first word denies: 'Never before has it sent soldiers'."""
+        span = range(*self.tree.words)
+        first = next((k for k in span if self.words.word(k)[0].isalnum()), None)
+        if first is None or self.words.word(first).lower() not in ("never", "nor", "neither"):
+            return None
+        return next((k for k in span if k > first and self.tree.tag(k) == "VERB"), None)
 
     def _adverbs(self, word: int) -> Iterator[int]:
         """What hangs on a word, and on its adverbs: 'never before has it sent soldiers'."""
