@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.matching import Tokens, pairs
 from bench.polnear import rows, to_polnear
-from reportedly.linking.anchors import Today, of_statement
+from reportedly.linking.ruling.anchors import Today, of_statement
 from reportedly.reading import RULES, plan_of, read_one
 from reportedly.record import Revision, Text
 

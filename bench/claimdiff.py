@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from bench.folds import auc, folds_of, judged
 from bench.likeness import likeness, rarity_among
-from reportedly.linking.compared import compared
+from reportedly.linking.claiming.compared import compared
 from reportedly.reading.meaning import meanings
 from training.logistic import Floats, fit
 from training.pairs_data import CLAIMDIFF, Pair, claimdiff_pairs

@@ -16,11 +16,11 @@ import numpy as np
 
 from bench.folds import auc
 from bench.linking_gold import gold_members, gold_revisions
-from reportedly.linking.claims import gather, story_weights
-from reportedly.linking.contents import Said, said
-from reportedly.linking.gathered import Gathered
-from reportedly.linking.known import known_days
-from reportedly.linking.pairs import FEATURES, features, scorer
+from reportedly.linking.claiming.claims import gather, story_weights
+from reportedly.linking.claiming.contents import Said, said
+from reportedly.linking.claiming.gathered import Gathered
+from reportedly.linking.claiming.pairs import FEATURES, features, scorer
+from reportedly.linking.following.known import known_days
 from reportedly.record import Revision
 from training.claims import read_topics
 from training.topics import Read, read_topic

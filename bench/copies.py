@@ -21,8 +21,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from reportedly.linking.copies import copies
-from reportedly.linking.reports import COPIES, QUOTING, REWRITES
+from reportedly.linking.copying.copies import copies
+from reportedly.linking.copying.reports import COPIES, QUOTING, REWRITES
 from reportedly.record import Instant, LinkKind, Reading, Revision, Text
 
 SAMPLE = Path(__file__).parent / "copies_sample.csv"

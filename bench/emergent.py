@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.folds import folds_of, judged
-from reportedly.linking.answering import ANSWERS
-from reportedly.linking.cues import cue_groups
+from reportedly.linking.claiming.answering import ANSWERS
+from reportedly.linking.claiming.cues import cue_groups
 from training.answering import EMERGENT, Example, classes_of, emergent, rows_of, train, trained_on
 from training.logistic import Floats, Weights
 

@@ -21,8 +21,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
 
-from reportedly.linking.entities import same_entities
-from reportedly.linking.known import known_days
+from reportedly.linking.following.known import known_days
+from reportedly.linking.naming.entities import same_entities
 from reportedly.linking.words import fold
 from reportedly.record import Entity, EntityType, Mention, Reading, Revision, Text, make_id
 from reportedly.record.world import COUNTRY_OF_DEMONYM

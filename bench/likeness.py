@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reportedly.linking.compared import Compared
+from reportedly.linking.claiming.compared import Compared
 from reportedly.linking.words import is_plain, listed, notion, stem
 
 

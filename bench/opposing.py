@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from bench.folds import auc
-from reportedly.linking.answering import opposes
-from reportedly.linking.compared import compared
+from reportedly.linking.claiming.answering import opposes
+from reportedly.linking.claiming.compared import compared
 from training.answering import stories
 
 CORPUS = "training/claims/*.txt"

@@ -28,10 +28,10 @@ from random import Random
 
 import numpy as np
 
-from reportedly.linking.leads import WIDTH, Lead, in_order, lead_of
-from reportedly.linking.likeness import shared, weighed
-from reportedly.linking.stories import tell
-from reportedly.linking.stream import Stream
+from reportedly.linking.following.leads import WIDTH, Lead, in_order, lead_of
+from reportedly.linking.following.likeness import shared, weighed
+from reportedly.linking.following.stories import tell
+from reportedly.linking.following.stream import Stream
 from reportedly.linking.words import tokens
 from reportedly.reading.meaning import lead_of as words_of
 from reportedly.reading.meaning import meanings, method

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reportedly.linking.answering import ANSWERS, Answered, features
-from reportedly.linking.compared import compared
+from reportedly.linking.claiming.answering import ANSWERS, Answered, features
+from reportedly.linking.claiming.compared import compared
 from training.claims import FOLDER, Role, read_topics
 from training.logistic import Floats, Weights, Whole, fit
 

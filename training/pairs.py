@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.linking.claims import story_weights
-from reportedly.linking.contents import said
-from reportedly.linking.known import known_days
-from reportedly.linking.pairs import FEATURES, Floats, Scorer, features
+from reportedly.linking.claiming.claims import story_weights
+from reportedly.linking.claiming.contents import said
+from reportedly.linking.claiming.pairs import FEATURES, Floats, Scorer, features
+from reportedly.linking.following.known import known_days
 from reportedly.reading import plan_of, read_one
 from reportedly.reading.meaning import meanings_of
 from reportedly.reading.reader.method import told_in

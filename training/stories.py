@@ -1,5 +1,5 @@
 """The weights by which articles are likely to tell one story, learned from stories of editors.
-In: `story-stream/train.jsonl.gz`. Out: the numbers of `reportedly.linking.likeness`, printed.
+In: `story-stream/train.jsonl.gz`. Out: the numbers of `reportedly.linking.following.likeness`, printed.
 
 Every pair of articles at most DAYS apart is an example: of one story or not, with the cosines of their vectors and of
 their words, weighed as the stream has them, and the days between. Needs numpy and the package only.
@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.stories import read
-from reportedly.linking.leads import in_order, lead_of
-from reportedly.linking.likeness import MOST_DAYS, shared, weighed
+from reportedly.linking.following.leads import in_order, lead_of
+from reportedly.linking.following.likeness import MOST_DAYS, shared, weighed
 
 DAYS = 30
 PENALTY = 1.0

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.likeness import likeness, matter, rarity_among
-from reportedly.linking.compared import compared
+from reportedly.linking.claiming.compared import compared
 
 STORY = [
     compared(text)

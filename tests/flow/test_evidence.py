@@ -10,7 +10,7 @@ import pytest
 import reportedly
 from reportedly.archive import Archive
 from reportedly.linking import Case, why
-from reportedly.linking.exhibits import copies_id, origin_id
+from reportedly.linking.ruling.exhibits import copies_id, origin_id
 from reportedly.record import Evidence, StoryView
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "story"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.linking.answering import ANSWERS, Answer, features, opposes, stands
-from reportedly.linking.compared import LONGEST, compared
-from reportedly.linking.cues import cue_groups
+from reportedly.linking.claiming.answering import ANSWERS, Answer, features, opposes, stands
+from reportedly.linking.claiming.compared import LONGEST, compared
+from reportedly.linking.claiming.cues import cue_groups
 from training.answering import Example, ours
 
 DOCS = Path(__file__).parents[2] / "docs" / "claims.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.linking.apart import Pair, allowed, weighed
+from reportedly.linking.ruling.apart import Pair, allowed, weighed
 from reportedly.record import Link
 
 NAMES = st.sampled_from("abcdef")

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from reportedly.linking import link, view
-from reportedly.linking.claims import story_weights
-from reportedly.linking.contents import Said, said
-from reportedly.linking.known import known_days
-from reportedly.linking.pairs import FEATURES, features, scorer
+from reportedly.linking.claiming.claims import story_weights
+from reportedly.linking.claiming.contents import Said, said
+from reportedly.linking.claiming.pairs import FEATURES, features, scorer
+from reportedly.linking.following.known import known_days
 from reportedly.reading import RULES
 from reportedly.record import Claim, Revision, StoryView
 from tests.linking.readings import report

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.linking import link, view
-from reportedly.linking.copies import PASSAGES
-from reportedly.linking.copies import copies as find_copies
-from reportedly.linking.passages import passages
-from reportedly.linking.shared import FIRST, candidates, held
-from reportedly.linking.shingles import SIZE, shingled
+from reportedly.linking.copying.copies import PASSAGES
+from reportedly.linking.copying.copies import copies as find_copies
+from reportedly.linking.copying.passages import passages
+from reportedly.linking.copying.shared import FIRST, candidates, held
+from reportedly.linking.copying.shingles import SIZE, shingled
 from reportedly.record import CopyGroup, Instant, Link, Reading, Revision, Text
 
 WIRE = (

@@ -12,9 +12,9 @@ import pytest
 
 from reportedly.errors import SettingError
 from reportedly.linking import LINKER, link, linker, view
-from reportedly.linking.bodies import body_of
-from reportedly.linking.governments import KINDS, lookup, read_rows, rows, words_of
-from reportedly.linking.nations import find_nations
+from reportedly.linking.naming.bodies import body_of
+from reportedly.linking.naming.governments import KINDS, lookup, read_rows, rows, words_of
+from reportedly.linking.naming.nations import find_nations
 from reportedly.record.world import nation_rows
 
 NATIONS = frozenset(row["name"] for row in nation_rows())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.linking.labels import is_one_sentence
+from reportedly.linking.claiming.labels import is_one_sentence
 
 
 @pytest.mark.parametrize(

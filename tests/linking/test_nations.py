@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.linking.nations import find_nations, learn_lands
+from reportedly.linking.naming.nations import find_nations, learn_lands
 
 
 def names(text: str) -> list[str]:

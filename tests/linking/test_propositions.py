@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reportedly.linking import link, view
-from reportedly.linking.propositions import sort_of, stands
+from reportedly.linking.claiming.propositions import sort_of, stands
 from reportedly.record import Revision, StoryView
 
 

@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from reportedly.linking import link, view
-from reportedly.linking.copies import copies
+from reportedly.linking.copying.copies import copies
 from reportedly.record import Link, Revision
 
 WIRE = (

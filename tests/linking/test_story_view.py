@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.linking import link, view
-from reportedly.linking.known import known_days
+from reportedly.linking.following.known import known_days
 from reportedly.record import Change, Claim, Revision, StoryView
 
 

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from reportedly.linking import Standing, groups, same_stories, tell
-from reportedly.linking.leads import Lead, lead
-from reportedly.linking.likeness import parts
-from reportedly.linking.stream import Stream
+from reportedly.linking.following.leads import Lead, lead
+from reportedly.linking.following.likeness import parts
+from reportedly.linking.following.stream import Stream
 from reportedly.record import Revision
 from tests.linking.newsstream import MATTERS, news
 

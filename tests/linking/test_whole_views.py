@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bench.newsroom import articles
 from reportedly.linking import groups, link, same_stories, view
-from reportedly.linking.known import known_days
+from reportedly.linking.following.known import known_days
 from reportedly.reading import RULES, plan_of, read_one
 from reportedly.record import Instant, Link, Plan, Revision, StoryView, Text
 

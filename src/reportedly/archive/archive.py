@@ -17,7 +17,7 @@ from reportedly.archive.streams import Streams
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.linking import Case, evidence_of_ruling, names, view, why
-from reportedly.linking.known import known_days
+from reportedly.linking.following.known import known_days
 from reportedly.record import Evidence, Outcome, Revision, Ruled, Story, StoryView, Text
 
 

@@ -7,28 +7,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportedly.linking.anchors import anchor_of
-from reportedly.linking.claims import gather
-from reportedly.linking.contents import Said, said
-from reportedly.linking.copies import METHOD as COPIES
-from reportedly.linking.copies import copies
-from reportedly.linking.dates import METHOD as DATES
-from reportedly.linking.dates import place
-from reportedly.linking.entities import METHOD as ENTITIES
-from reportedly.linking.entities import same_entities
-from reportedly.linking.gathered import METHOD as CLAIMS
-from reportedly.linking.gathered import claim_links
-from reportedly.linking.governments import own_names_digest
-from reportedly.linking.known import known_days
-from reportedly.linking.ruled import in_group, restated, ruled, ruled_stories, standing
-from reportedly.linking.sayings import METHOD as SAYINGS
-from reportedly.linking.sayings import same_quotations
-from reportedly.linking.series import METHOD as SERIES
-from reportedly.linking.series import movements
-from reportedly.linking.stories import METHOD as STORIES
-from reportedly.linking.stories import Standing, groups, same_stories, tell
+from reportedly.linking.claiming.claims import gather
+from reportedly.linking.claiming.contents import Said, said
+from reportedly.linking.claiming.gathered import METHOD as CLAIMS
+from reportedly.linking.claiming.gathered import claim_links
+from reportedly.linking.claiming.series import METHOD as SERIES
+from reportedly.linking.claiming.series import movements
+from reportedly.linking.copying.copies import METHOD as COPIES
+from reportedly.linking.copying.copies import copies
+from reportedly.linking.copying.sayings import METHOD as SAYINGS
+from reportedly.linking.copying.sayings import same_quotations
+from reportedly.linking.following.dates import METHOD as DATES
+from reportedly.linking.following.dates import place
+from reportedly.linking.following.known import known_days
+from reportedly.linking.following.stories import METHOD as STORIES
+from reportedly.linking.following.stories import Standing, groups, same_stories, tell
+from reportedly.linking.naming.entities import METHOD as ENTITIES
+from reportedly.linking.naming.entities import same_entities
+from reportedly.linking.naming.governments import own_names_digest
+from reportedly.linking.ruling.anchors import anchor_of
+from reportedly.linking.ruling.ruled import in_group, restated, ruled, ruled_stories, standing
+from reportedly.linking.ruling.why import Case, evidence_of_ruling, names, why
 from reportedly.linking.view import view
-from reportedly.linking.why import Case, evidence_of_ruling, names, why
 from reportedly.record import Link, Revision
 
 __all__ = [

@@ -8,25 +8,25 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from reportedly.linking.changes import changes
-from reportedly.linking.contents import Role, Said, said
-from reportedly.linking.decided import METHOD as RULING
-from reportedly.linking.decided import by_rulings
-from reportedly.linking.direction import names_of
-from reportedly.linking.forecasts import forecasts
-from reportedly.linking.gathered import claim_id
-from reportedly.linking.generality import under
-from reportedly.linking.independence import Around, origins_of
-from reportedly.linking.known import Known, by_article, known_days
-from reportedly.linking.labels import labelled
-from reportedly.linking.origins import settle, story_entities
-from reportedly.linking.parties import Party
-from reportedly.linking.reports import copy_groups, reports, rewrites
-from reportedly.linking.rivals import rivalling
-from reportedly.linking.sayings import first_quoted, quotations, told_to
-from reportedly.linking.series import point, series
-from reportedly.linking.status import history, judge
-from reportedly.linking.telling import Told, concerns, weighs
+from reportedly.linking.changing.changes import changes
+from reportedly.linking.claiming.contents import Role, Said, said
+from reportedly.linking.claiming.forecasts import forecasts
+from reportedly.linking.claiming.gathered import claim_id
+from reportedly.linking.claiming.generality import under
+from reportedly.linking.claiming.labels import labelled
+from reportedly.linking.claiming.rivals import rivalling
+from reportedly.linking.claiming.series import point, series
+from reportedly.linking.claiming.status import history, judge
+from reportedly.linking.claiming.telling import Told, concerns, weighs
+from reportedly.linking.copying.direction import names_of
+from reportedly.linking.copying.reports import copy_groups, reports, rewrites
+from reportedly.linking.copying.sayings import first_quoted, quotations, told_to
+from reportedly.linking.following.known import Known, by_article, known_days
+from reportedly.linking.naming.independence import Around, origins_of
+from reportedly.linking.naming.origins import settle, story_entities
+from reportedly.linking.naming.parties import Party
+from reportedly.linking.ruling.decided import METHOD as RULING
+from reportedly.linking.ruling.decided import by_rulings
 from reportedly.linking.words import fold
 from reportedly.record import (
     Article,

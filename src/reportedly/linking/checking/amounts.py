@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from reportedly.linking.checking.pages import Page, Unit
 from reportedly.linking.checking.vocabulary import folded_words
-from reportedly.linking.counted import notions
+from reportedly.linking.claiming.counted import notions
 from reportedly.record import Figure, starting_in
 
 _DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})

@@ -11,7 +11,7 @@ from reportedly.linking.checking.candidates import Candidate, Desk, Note
 from reportedly.linking.checking.pages import Page, Unit
 from reportedly.linking.checking.speakers import Likeness, Speaker, alike, telling_words
 from reportedly.linking.checking.vocabulary import folded_words
-from reportedly.linking.parties import is_deed
+from reportedly.linking.naming.parties import is_deed
 from reportedly.record import Statement, overlap_length
 
 _OWN = re.compile(r"(?:its|his|her|their)\b", re.IGNORECASE)

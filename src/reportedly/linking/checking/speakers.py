@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 from reportedly.linking.checking.pages import Page
 from reportedly.linking.checking.titles import DEPARTMENTS, Office, office_of, office_phrases
 from reportedly.linking.checking.vocabulary import folded_words
-from reportedly.linking.nations import Nation, find_nations, learn_lands
-from reportedly.linking.parties import Behind, Party, is_deed, parties
+from reportedly.linking.naming.nations import Nation, find_nations, learn_lands
+from reportedly.linking.naming.parties import Behind, Party, is_deed, parties
 from reportedly.linking.words import fold
 from reportedly.record import ChainLink, Source, Statement
 from reportedly.record.world import COUNTRY_OF_NAME

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reportedly.linking.nations import same_people
+from reportedly.linking.naming.nations import same_people
 from reportedly.linking.words import fold, is_plain, notion
 from reportedly.record.world import COUNTRY_OF_CAPITAL, COUNTRY_OF_DEMONYM, COUNTRY_OF_NAME
 

@@ -1,0 +1,3 @@
+"""What a person decides, and why anything is shown.
+In: rulings, links and views. Out: links as ruled; evidence down to verbatim spans.
+"""
