@@ -17,6 +17,7 @@ from sqlalchemy import create_engine
 from reportedly import monitor
 from reportedly.archive import Archive
 from reportedly.intake import take_in
+from reportedly.monitor import adding
 from reportedly.record import Capture, Given
 from reportedly.running import Here
 
@@ -76,7 +77,7 @@ def content(place: Path) -> dict[str, list[tuple[object, ...]]]:
 def test_killed_again_and_again_then_run_to_the_end_it_is_as_if_run_once(
     tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(monitor, "SAVE_ROWS", 5)  # so that there are many points between two transactions
+    monkeypatch.setattr(adding, "SAVE_ROWS", 5)  # so that there are many points between two transactions
     add(str(tmp_path / "whole.db"), str(articles))
     whole = content(tmp_path / "whole.db")
     assert len(whole["reading"]) == 24
