@@ -226,6 +226,13 @@ def test_one_party_has_many_names(story: StoryView, names: str) -> None:
 # The statements
 
 
+def test_a_company_named_behind_its_role_is_nobody_else(story: StoryView) -> None:
+    names = {entity.id: entity.name for entity in story.entities}
+    sources = [s.source for s in story.statements if (s.source.text or "").endswith("operator, Serrin Fuel")]
+    assert {names.get(source.entity or "") for source in sources} <= {"Serrin Fuel"}
+    assert sources
+
+
 def test_most_statements_are_found(corpus: Corpus, method: str) -> None:
     missed = [name for name in SAYINGS if find(corpus, name) is None]
     assert met(missed, SAYINGS) >= FLOORS[method]["statements found"], listing(missed)

@@ -58,15 +58,17 @@ def seconds(body: str, media: Media) -> float:
     return time.process_time() - started
 
 
+def is_fast(nasty: Callable[[int], str], media: Media) -> bool:
+    """Whether it grows with the text, and in time. A busy machine only ever adds: what looks slow is measured again."""
+    rounds = ((seconds(nasty(SMALL), media), seconds(nasty(LARGE), media)) for _ in range(3))
+    return any(large < 8 * max(small, 0.1) and small + large < FASTER_THAN for small, large in rounds)
+
+
 @pytest.mark.parametrize("nasty", [letters, beginnings_of_a_long_line, lines_that_begin_alike, stamps])
 def test_flattened_text_is_cleaned_in_time(nasty: Callable[[int], str]) -> None:
-    small, large = seconds(nasty(SMALL), "text"), seconds(nasty(LARGE), "text")
-    assert large < 8 * max(small, 0.1)
-    assert small + large < FASTER_THAN
+    assert is_fast(nasty, "text")
 
 
 @pytest.mark.parametrize("nasty", [headings_of_a_page, attributes, open_elements, paragraphs_of_a_page])
 def test_a_page_is_cleaned_in_time(nasty: Callable[[int], str]) -> None:
-    small, large = seconds(nasty(SMALL), "html"), seconds(nasty(LARGE), "html")
-    assert large < 8 * max(small, 0.1)
-    assert small + large < FASTER_THAN
+    assert is_fast(nasty, "html")

@@ -156,6 +156,6 @@ def test_near_identical_texts_without_end_take_near_linear_time(press: Any) -> N
         copies(group[:count])
         return time.process_time() - started
 
-    small, large = seconds(120), seconds(480)
-    assert large < 10 * small
-    assert large < 15
+    # A busy machine only ever adds: what looks slow is measured again.
+    rounds = ((seconds(120), seconds(480)) for _ in range(4))
+    assert any(large < min(10 * small, 15) for small, large in rounds)

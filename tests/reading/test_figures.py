@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import json
+import math
 import os
 import time
 from itertools import pairwise
@@ -325,11 +326,15 @@ def test_a_megabyte_of_hostile_repetition_takes_four_times_the_time_of_a_quarter
 ) -> None:
     """Of each kind by itself too, so that none hides behind the others. Times have a test of their own."""
     monkeypatch.setattr(module, "find_expressions", lambda flat: ())
-    small = [seconds(piece, 250_000 // len(HOSTILE)) for piece in HOSTILE]
-    large = [seconds(piece, 1_000_000 // len(HOSTILE)) for piece in HOSTILE]
-    assert sum(large) / sum(small) < 8
-    slow = {piece: after / max(before, 0.02) for piece, before, after in zip(HOSTILE, small, large, strict=True)}
-    assert {piece: ratio for piece, ratio in slow.items() if ratio >= 8} == {}
+    small, large = (dict.fromkeys(HOSTILE, math.inf) for _ in range(2))
+    slow = list(HOSTILE)
+    for _ in range(5):  # a busy machine only ever adds: what looks slow is measured again
+        for piece in slow:
+            small[piece] = min(small[piece], seconds(piece, 250_000 // len(HOSTILE)))
+            large[piece] = min(large[piece], seconds(piece, 1_000_000 // len(HOSTILE)))
+        slow = [piece for piece in HOSTILE if large[piece] / max(small[piece], 0.02) >= 8]
+    assert slow == []
+    assert sum(large.values()) / sum(small.values()) < 8
 
 
 def seconds(piece: str, size: int) -> float:

@@ -203,13 +203,17 @@ class Referents:
         core = self._words((place[0], comma) if comma >= 0 else place)
         if not core or len(core) > 3 or (len(core) > 1 and core[0] not in DEFINITE):
             return None
-        if named is not None and not named.start > comma >= 0:
+        if named is not None and (not named.start > comma >= 0 or self._is_name_of(named, place, comma)):
             return None
         head, latest = head_of(core), self._latest()
         if head in OF_PEOPLE and not any(head in r.roles for r in latest):
             chief = next((r for r in latest if OF_PEOPLE[head] in r.roles and r.sort == "person"), None)
             return chief and Referent(sort="body", anonymous=False, roles={head}, owner=chief)
         return by_role(head, core, latest)
+
+    def _is_name_of(self, mention: Mention, place: Range, comma: int) -> bool:
+        """Whether a phrase ends in the name of what it calls first: 'the operator, Serrin Fuel'."""
+        return mention.end == place[1] and not self.text[comma + 1 : mention.start].strip()
 
     def _is_head(self, mention: Mention, place: Range) -> bool:
         """Whether the phrase stands for what is named in it: not 'a lawyer for the union', not 'Veldt's spokesman'."""
