@@ -33,12 +33,22 @@ def test_the_python_of_the_readme_runs(
     assert "marines" in printed
 
 
-def test_the_run_in_the_readme_is_what_the_command_prints(tmp_path: Path) -> None:
-    (day, shown) = re.findall(r"^\$ reportedly brief --as-of (\S+)\n(.*?)^```", README, re.DOTALL | re.MULTILINE)[0]
-    location = tmp_path / "reportedly.db"
-    with reportedly.open(location) as archive:
+@pytest.fixture(scope="module")
+def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the example story."""
+    found = tmp_path_factory.mktemp("readme") / "reportedly.db"
+    with reportedly.open(found) as archive:
         reportedly.add(archive, [ROOT / "examples" / "story"])
-    result = CliRunner().invoke(app, ["brief", "--as-of", day, "--archive", str(location)], env={"COLUMNS": "80"})
+    return found
+
+
+RUN = re.compile(r"^\$ reportedly (brief --as-of \S+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/brief.md", "docs/origins.md"])
+def test_a_run_that_a_page_shows_is_what_the_command_prints(location: Path, page: str) -> None:
+    ((command, shown),) = RUN.findall((ROOT / page).read_text(encoding="utf-8"))[:1]
+    result = CliRunner().invoke(app, [*command.split(), "--archive", str(location)], env={"COLUMNS": "80"})
     for passage in shown.split("[…]\n"):
         assert passage.strip("\n") in result.stdout
 
