@@ -102,6 +102,7 @@ def test_the_ends_of_a_range_are_told_from_each_other(sentence: str, found: list
     ("sentence", "text", "value"),
     [
         ("They will meet the first Friday of next month.", "the first Friday of next month", "2024-11-01"),
+        ("It will be over by the end of the weekend.", "the end of the weekend", "2024-W42-WE"),
         ("They will meet in the week of November 4.", "the week of November 4", "2024-W45"),
         ("It rained in the first week of October.", "the first week of October", "2024-W40"),
         ("It rained on Friday the 11th.", "Friday the 11th", "2024-10-11"),

@@ -183,6 +183,7 @@ def _stepped(unit: str, base: date | None, step: int) -> str:
     blank = {
         "day": "XXXX-XX-XX",
         "week": "XXXX-WXX",
+        "weekend": "XXXX-WXX-WE",
         "month": "XXXX-XX",
         "quarter": "XXXX-QX",
         "year": "XXXX",
@@ -195,6 +196,8 @@ def _stepped(unit: str, base: date | None, step: int) -> str:
         return add_days(base, step).isoformat()
     if unit == "week":
         return week_of(add_days(base, 7 * step))
+    if unit == "weekend":
+        return week_of(add_days(base, 7 * step)) + "-WE"
     if unit == "month":
         return month_of(add_months(base, step))
     if unit == "quarter":
