@@ -37,8 +37,6 @@ LARGEST = 12
 """Largest claims, which every statement meets: the story's own subject has no rare words."""
 NEWEST = 40
 """Claims looked at for one word, one number or one article, newest first: what bounds the work on a hostile page."""
-SPOKEN = 3
-"""Statements that speak of a thing which makes it a matter of the story."""
 CARRIED = 2
 NAMING = 2
 """Words of topic in what only names a matter."""
@@ -77,7 +75,6 @@ class _Book:
         self.by_word: dict[str, list[int]] = {}
         self.by_amount: dict[int | float, list[int]] = {}
         self.held: Counter[str] = Counter()
-        self.heads: set[str] = set()
         self.statements = 0
         self.largest: list[int] = []
         self.of_article: dict[str, list[int]] = {}
@@ -94,7 +91,6 @@ class _Book:
                 self.before[after.statement.id] = before.statement.id
         for said in batch:
             self.held.update(said.words)
-            self.heads |= said.heading
 
     def weight(self, word: str) -> float:
         rarity = math.log(1 + self.statements / max(self.held[word], 1))
@@ -140,7 +136,7 @@ class _Book:
             self._carry(index, said, score)
             joined.append(index)
         if not joined:
-            joined += [self._open(said, None)] if self._opens(said) else self._named(said)
+            joined += [self._open(said, None)] if said.stands else self._named(said)
         if said.refers:
             joined += [index for index in self._answer(said)[:1] if index not in joined]
         return joined
@@ -158,7 +154,7 @@ class _Book:
         if not joined and said.role == "denies":
             nearest = self._nearest(said)
             joined += [nearest] if nearest is not None else self._named(said)
-            if not joined and self._opens(said):
+            if not joined and said.stands:
                 joined.append(self._open(said, None))
         return joined
 
@@ -244,14 +240,6 @@ class _Book:
     def _same_thing(self, claim: Gathered, said: Said) -> bool:
         score, _, _, _ = self._score(said, claim, 0)
         return score >= FIGURE
-
-    def _opens(self, said: Said) -> bool:
-        """Whether it says something; who speaks for no country must say it of the story's matter: what a title or
-        several statements speak of."""
-        return said.stands
-
-    def _on_matter(self, said: Said) -> bool:
-        return any(word in self.heads or self.held[word] >= SPOKEN for word in said.topics)
 
     def _open(self, said: Said, counted: Counted | None) -> int:
         index = len(self.claims)

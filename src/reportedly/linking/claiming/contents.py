@@ -66,7 +66,6 @@ _NOTICED = re.compile(
 )
 """What somebody notices or wishes is not a deed that he could confirm."""
 _SPEAKER = re.compile(r"(?:it|they) (?:is|are|was|were|has|have|had|will|would|did|plans?)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:no\. )?(?:i|we|you|they|it|he|she|that|this|there|what|those)\b", re.IGNORECASE)
 _SUBJECT = 60
 """Code points from its beginning in which a clause's subject is looked for."""
 _EXPLETIVE = re.compile(r"it (?:is|was|would be|will be|remains) \w+ (?:that|to|for|whether)\b", re.IGNORECASE)
@@ -111,8 +110,6 @@ class Said(NamedTuple):
     """Whether it is told only inside a denial ('denies asking for troops'): nobody asserts it."""
     stands: bool
     """Whether it says enough of its own to open a claim."""
-    chatty: bool
-    """Whether it opens with a pronoun and names nobody but the speaker ('We are not the ones …')."""
     watching: bool
     """Whether it only watches or checks what others report."""
 
@@ -246,7 +243,6 @@ def _said(statement: Statement, page: _Page, behind: Behind, *, denied: bool) ->
         own=behind.sources == behind.origins and _own(statement, behind.sources, page.nations),
         blanket=not topics(words) and _answers(statement),
         denied=denied,
-        chatty=bool(_PRONOUN.match(content)) and not {word for word in words if word[0] in "@#"} - speaker,
         stands=stands(content, words),
         points=bool(_THESE.search(statement.words)),
         refers=bool(_BEFORE.search(statement.words)),
