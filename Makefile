@@ -59,7 +59,7 @@ $(TRAIN)/.ready: training/requirements.txt training/encoder.txt pyproject.toml
 	@touch $@
 
 lock: ## write requirements.lock anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev pyproject.toml --no-header --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --all-extras pyproject.toml --no-header --output-file requirements.lock
 
 clean: ## remove what make made
 	rm -rf $(VENV) $(TRAIN) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
