@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from reportedly.desk import page
+from reportedly.desk.links import outside
 from reportedly.record import Claim, Rewrite, StoryView, Text
 
 HOSTILE = (
@@ -299,7 +300,7 @@ def test_only_web_addresses_become_links(tree: Node) -> None:
     "url", ["javascript:alert(1)", "data:text/html,x", "//host/x", "http://", "https://[x", "", None]
 )
 def test_an_address_that_is_not_of_the_web_is_no_link(url: str | None) -> None:
-    assert page.outside(url) is None
+    assert outside(url) is None
 
 
 def test_hostile_words_add_no_element_and_no_attribute(ahead: StoryView, ahead_texts: Mapping[str, Text]) -> None:

@@ -36,13 +36,29 @@ class Archive(Docket, Streams):
 
         Raises NotFoundError where there is no such story, or none that was known by that day.
         """
+        return self.story_in(self.linkage_of(story_id, as_of), as_of)
+
+    def linkage_of(self, story_id: str | None = None, as_of: str | None = None) -> str:
+        """The id of what a story is linked by now: of all readings, links and rulings that its views are made of.
+
+        By the story's id or the beginning of it, else the one with the newest change. Raises NotFoundError.
+        """
         day = _day(as_of)
-        linkage, story = self._newest(day) if story_id is None else self._named(story_id, day)
+        return (self._newest(day) if story_id is None else self._named(story_id, day))[0]
+
+    def story_in(self, linkage: str, as_of: str | None = None) -> StoryView:
+        """The story that a linkage makes, as known on a day, or now. Raises NotFoundError where it was not yet."""
         for group in self.groups([linkage]):
-            seen = view(group.revisions, group.links, day)
+            seen = view(group.revisions, group.links, _day(as_of))
             if seen is not None:
                 return seen
-        raise NotFoundError(f"the story {story.id} was not known by {as_of}: its first article is of {story.since}")
+            first = view(group.revisions, group.links)
+            if first is not None:
+                story = first.story
+                raise NotFoundError(
+                    f"the story {story.id} was not known by {as_of}: its first article is of {story.since}"
+                )
+        raise NotFoundError("the archive was linked anew just now; ask again")
 
     def known(self, story_id: str | None = None, as_of: str | None = None) -> tuple[tuple[Revision, str], ...]:
         """The texts that a reader could know on a day, or now, each with its day; of all stories, or of one.

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from reportedly.cli import checking, ruling, taking, telling  # registers the commands
+from reportedly.cli import checking, ruling, serving, taking, telling  # registers the commands
 from reportedly.cli.app import app
 
-__all__ = ["app", "checking", "ruling", "taking", "telling"]
+__all__ = ["app", "checking", "ruling", "serving", "taking", "telling"]

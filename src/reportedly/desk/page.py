@@ -8,23 +8,20 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reportedly.desk import chart, words
+from reportedly.desk import chart
 from reportedly.desk.counts import Counted
-from reportedly.desk.lines import Place, quoted
-from reportedly.desk.marks import Paragraph, anchored, mark
-from reportedly.desk.sheet import OPEN_CLAIMS, SIDES, Sheet, arrange, outlet_of
+from reportedly.desk.links import Anchors
+from reportedly.desk.marks import Paragraph, mark
+from reportedly.desk.sheet import OPEN_CLAIMS, Sheet, arrange, outlet_of
+from reportedly.desk.templating import environment, source_of
 from reportedly.record import Article, StoryStatement, StoryView, Text
 
 OPEN_SERIES = 8
-SIDE_WORDS = {"supports": "Supports", "hedges": "Hedges", "denies": "Denies", "declines": "Declines"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
 
@@ -48,12 +45,12 @@ class Drawn:
 def render(view: StoryView, texts: Mapping[str, Text]) -> str:
     """The page. `texts` holds the clean texts by id; a line whose text is not in it links to the article's entry."""
     sheet = arrange(view)
-    style, script = _source("page.css"), _source("page.js")
+    style, script = source_of("page.css"), source_of("page.js")
     by_text: dict[str, list[StoryStatement]] = {}
     for statement in view.statements:
         by_text.setdefault(statement.text_id, []).append(statement)
     return (
-        _templates()
+        environment()
         .get_template("page.html")
         .render(
             sheet=sheet,
@@ -64,39 +61,14 @@ def render(view: StoryView, texts: Mapping[str, Text]) -> str:
             outlet_by={article.id: outlet_of(article) for article in sheet.articles},
             moved=[drawn for drawn in _drawn(sheet) if drawn.chart],
             still=[drawn for drawn in _drawn(sheet) if not drawn.chart],
-            link=_linker(texts),
+            links=Anchors(texts),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             policy=_policy(style, script),
-            sides=SIDES,
-            side_words=SIDE_WORDS,
             open_claims=OPEN_CLAIMS,
             open_series=OPEN_SERIES,
         )
     )
-
-
-@cache
-def _templates() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("reportedly.desk"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        words=words, glyphs=words.GLYPHS, status_means=words.STATUS_MEANS, outside=outside, quoted=quoted
-    )
-    return environment
-
-
-@cache
-def _source(name: str) -> str:
-    """A file of the templates as it is, to be hashed and set into the page."""
-    environment = _templates()
-    assert environment.loader is not None  # noqa: S101 - set above
-    return environment.loader.get_source(environment, name)[0]
 
 
 def _policy(style: str, script: str) -> str:
@@ -108,15 +80,6 @@ def _policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src 'sha256-{style_hash}'; script-src 'sha256-{script_hash}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-
-
-def outside(url: str | None) -> str | None:
-    """`url` if it is a web address that may become a link, else None."""
-    try:
-        parts = urlsplit(url or "")
-        return url if parts.scheme in ("http", "https") and parts.hostname else None
-    except ValueError:
-        return None
 
 
 def _revisions(
@@ -141,12 +104,3 @@ def _language(code: str | None) -> str | None:
 
 def _drawn(sheet: Sheet) -> list[Drawn]:
     return [Drawn(counted=each, chart=chart.draw(each.series)) for each in sheet.figures]
-
-
-def _linker(texts: Mapping[str, Text]) -> Callable[[Place], str]:
-    def link(place: Place) -> str:
-        """The place in the text where it is at hand, else the article's entry."""
-        statement = place.statement
-        return statement.id if statement.text_id in texts and anchored(statement) else place.article.id
-
-    return link
