@@ -5,6 +5,7 @@ In: an archive and a port. Out: a server on this machine, until it is interrupte
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -45,7 +46,8 @@ def serve(
         if open_page:
             typer.launch(address)
         server = uvicorn.Server(uvicorn.Config(create(opened), log_level="warning", server_header=False, ws="none"))
-        server.run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # that is how it is stopped
+            server.run(sockets=[listener])
 
 
 def _listening(port: int) -> socket.socket:
