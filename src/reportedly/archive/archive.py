@@ -14,6 +14,7 @@ from reportedly.archive import rows, schema
 from reportedly.archive.docket import Docket, begins, ruling_named
 from reportedly.archive.linkage import Group, is_dated
 from reportedly.archive.streams import Streams
+from reportedly.archive.telling import Telling
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.linking import Case, evidence_of_ruling, names, view, why
@@ -21,7 +22,7 @@ from reportedly.linking.following.known import known_days
 from reportedly.record import Evidence, Outcome, Revision, Ruled, Story, StoryView, Text
 
 
-class Archive(Docket, Streams):
+class Archive(Docket, Streams, Telling):
     """An archive on this machine. Opened with `Archive.open`; closed by `close` or as a context."""
 
     def stories(self, as_of: str | None = None) -> tuple[Story, ...]:
@@ -48,12 +49,13 @@ class Archive(Docket, Streams):
 
     def story_in(self, linkage: str, as_of: str | None = None) -> StoryView:
         """The story that a linkage makes, as known on a day, or now. Raises NotFoundError where it was not yet."""
+        day = _day(as_of)
+        if day is None and (kept := self.told(linkage)):
+            return kept
         for group in self.groups([linkage]):
-            seen = view(group.revisions, group.links, _day(as_of))
-            if seen is not None:
+            if seen := view(group.revisions, group.links, day):
                 return seen
-            first = view(group.revisions, group.links)
-            if first is not None:
+            if first := self.seen(group):
                 story = first.story
                 raise NotFoundError(
                     f"the story {story.id} was not known by {as_of}: its first article is of {story.since}"
@@ -110,9 +112,14 @@ class Archive(Docket, Streams):
 
     def case(self, group: Group, as_of: str | None = None, rulings: Sequence[Ruled] | None = None) -> Case | None:
         """A story with all that it rests on, as known on a day; None when nothing of it was known by then."""
-        seen = view(group.revisions, group.links, as_of)
+        seen = self.seen(group, as_of)
         links = (*group.links, *self.story_links(revision.text.id for revision in group.revisions))
         return Case(seen, group.revisions, links, self.rulings() if rulings is None else rulings) if seen else None
+
+    def seen(self, group: Group, as_of: str | None = None) -> StoryView | None:
+        """What a story tells on a day, or now; None when nothing of it was known by then."""
+        kept = self.told(group.id) if as_of is None else None
+        return kept or view(group.revisions, group.links, as_of)
 
     def _where(self, thing: str, day: str | None) -> tuple[str, Sequence[str]]:
         """The story that a thing is in: as it is now or, since a change may be told otherwise later, as of that day."""

@@ -11,7 +11,7 @@ from typing import NamedTuple, get_args
 from reportedly.archive.archive import Archive
 from reportedly.archive.docket import begins, ruling_named
 from reportedly.errors import SettingError
-from reportedly.linking import anchor_of, view
+from reportedly.linking import anchor_of
 from reportedly.record import Anchor, Ruled, Ruling, RulingKind, Stance, Thing, check_text
 
 _ON_TWO: Mapping[RulingKind, tuple[Thing, ...]] = {
@@ -128,7 +128,7 @@ def _named(archive: Archive, beginning: str) -> _Named:
     """The anchor of a thing by its id or the beginning of it, and the story that it is in."""
     name, linkages = archive.find(beginning)
     for group in archive.groups(linkages):
-        seen = view(group.revisions, group.links)
+        seen = archive.seen(group)
         anchor = anchor_of(name, seen, group.revisions, group.links) if seen else None
         if seen and anchor:
             # A claim that was ruled into another is ruled on as it was then, so that it can be taken out again.

@@ -17,12 +17,21 @@ class Linkage(Record, frozen=True, kw_only=True):
     id: str
     linker: str
     readings: tuple[str, ...]
-    story: Story
-    dated: bool
-    """Whether an article in it has a date of its own."""
+    told: StoryView
+    """What it tells now."""
     links: tuple[Link, ...]
     things: tuple[str, ...]
     """The ids of all that is in the story, for finding it by one of them."""
+
+    @property
+    def story(self) -> Story:
+        """The story in one line."""
+        return self.told.story
+
+    @property
+    def dated(self) -> bool:
+        """Whether an article in it has a date of its own."""
+        return is_dated(self.told)
 
     @classmethod
     def of(
@@ -40,8 +49,7 @@ class Linkage(Record, frozen=True, kw_only=True):
             id=linkage_id(readings, linker, rulings),
             linker=linker,
             readings=readings,
-            story=seen.story,
-            dated=is_dated(seen),
+            told=seen,
             links=links,
             things=tuple(sorted(names(seen, group, links))),
         )

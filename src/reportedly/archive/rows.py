@@ -21,6 +21,7 @@ from reportedly.record import (
     Reading,
     Ruling,
     Story,
+    StoryView,
     Text,
     digest,
     make_id,
@@ -37,6 +38,7 @@ to_reading = msgspec.json.Decoder(Reading).decode
 to_ruling = msgspec.json.Decoder(Ruling).decode
 to_story = msgspec.json.Decoder(Story).decode
 to_text = msgspec.json.Decoder(Text).decode
+to_view = msgspec.json.Decoder(StoryView).decode
 
 
 def of_capture(capture: Capture) -> Row:
@@ -135,6 +137,11 @@ def of_linkage(linkage: Linkage) -> Row:
         "story": _json(linkage.story),
         "links": _json(linkage.links),
     }
+
+
+def of_told(linkage_id: str, seen: StoryView, viewer: str) -> Row:
+    """The row of what a story tells now."""
+    return {"linkage_id": linkage_id, "viewer": viewer, "body": _json(seen)}
 
 
 def to_story_link(row: Any) -> Link:

@@ -143,6 +143,38 @@ standing = Table(
     Column("state", LargeBinary),
 )
 
+told = Table(
+    "told",
+    metadata,
+    Column("linkage_id", Text, primary_key=True),
+    Column("viewer", Text),
+    Column("body", Text),
+)
+
+current_change = Table(
+    "current_change",
+    metadata,
+    Column("linkage_id", Text, primary_key=True),
+    Column("change", Text, primary_key=True),
+)
+
+told_change = Table(
+    "told_change",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("change", Text),
+    Column("story_id", Text),
+    Column("told_at", Text),
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("reader", Text, primary_key=True),
+    Column("story_id", Text, primary_key=True),
+    Column("at", Text),
+)
+
 views = MetaData()
 
 first_seen = Table("first_seen", views, Column("text_id", Text), Column("input", Text), Column("observed_at", Text))

@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, Select, Table, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from reportedly.archive import rows, rulings, schema
+from reportedly.archive import rows, rulings, schema, told
 from reportedly.archive.linkage import Group, Linkage
 from reportedly.archive.sqlite import WRITING, open_engine
 from reportedly.config import archive_location
@@ -236,6 +236,7 @@ class Store:
             insert_new(connection, schema.member, members)
             things = ({"linkage_id": one.id, "id": name} for one in made for name in one.things)
             insert_new(connection, schema.thing, things)
+            told.keep(connection, {one.id: one.told for one in made})
             connection.execute(schema.ruling_outcome.delete())
             insert_new(connection, schema.ruling_outcome, map(rows.of_outcome, outcomes))
 

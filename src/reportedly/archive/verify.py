@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from reportedly.archive import rows, schema
 from reportedly.archive.sqlite import broken_promises
 from reportedly.errors import RecordError
+from reportedly.linking import viewer
 from reportedly.record import Capture, Plan, Reading, Record, Ruling, Text, digest
 
 
@@ -44,6 +45,23 @@ def problems(connection: Connection) -> Iterator[Problem]:
     for row in _each(connection, readings):
         yield from _told("reading", row, _check_reading)
     yield from _rulings(connection)
+    yield from _told_views(connection)
+
+
+def _told_views(connection: Connection) -> Iterator[Problem]:
+    """What is kept of stories: a view that today's code made has verbatim spans of its articles' texts alone."""
+    kept, text = schema.told, schema.text
+    for row in _each(connection, select(kept.c.linkage_id.label("id"), kept.c.body).where(kept.c.viewer == viewer())):
+        try:
+            seen = rows.to_view(row.body)
+            names = {statement.text_id for statement in seen.statements}
+            bodies = connection.execute(select(text.c.id, text.c.body).where(text.c.id.in_(names)))
+            texts = {name: rows.to_text(body).text for name, body in bodies}
+            for statement in seen.statements:
+                for span in (*statement.cue, *statement.content):
+                    span.check(texts.get(statement.text_id, ""), statement.text_id)
+        except (RecordError, msgspec.MsgspecError) as error:
+            yield Problem(thing=f"view of {row.id}", reason=str(error))
 
 
 def _rulings(connection: Connection) -> Iterator[Problem]:

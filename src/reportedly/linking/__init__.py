@@ -13,6 +13,7 @@ from reportedly.linking.claiming.gathered import METHOD as CLAIMS
 from reportedly.linking.claiming.gathered import claim_links
 from reportedly.linking.claiming.series import METHOD as SERIES
 from reportedly.linking.claiming.series import movements
+from reportedly.linking.code import viewer
 from reportedly.linking.copying.copies import METHOD as COPIES
 from reportedly.linking.copying.copies import copies
 from reportedly.linking.copying.sayings import METHOD as SAYINGS
@@ -51,6 +52,7 @@ __all__ = [
     "standing",
     "tell",
     "view",
+    "viewer",
     "why",
 ]
 

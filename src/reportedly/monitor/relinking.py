@@ -4,10 +4,10 @@ In: an archive. Out: news.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from reportedly.archive import Archive, Group, Linkage, decide, linkage_id
+from reportedly.archive import Archive, Linkage, decide, linkage_id
 from reportedly.config import user_name
 from reportedly.linking import (
     groups,
@@ -51,6 +51,7 @@ class Decided(Record, frozen=True, kw_only=True):
 def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
     """Links what has changed since the archive was last linked, and says what is new in each story."""
     by = linker()
+    _view_anew(archive)
     if archive.is_linked(by):
         return ()
     kept_rulings = archive.kept_rulings()
@@ -80,11 +81,11 @@ def relink(archive: Archive, progress: Progress = quiet) -> tuple[News, ...]:
                 made.append(Linkage.of(group, links, now, linker=by, rulings=named))
                 seen.append(now)
         progress("linking", done, len(found))
-    before = {key for group in archive.groups(known - kept) for key in _changes(group)}
+    before = archive.changes_in(known - kept)
     archive.save_stories(same, made, kept, [told.get(ruling.id) or _dormant(ruling) for ruling in kept_rulings])
     archive.save_names({now.story.id: now.articles[0].id for now in seen})
     archive.save_standings(stream.standings)
-    news = (News(story=now.story, changes=tuple(c for c in now.changes if _key(c) not in before)) for now in seen)
+    news = (News(story=now.story, changes=tuple(c for c in now.changes if c.key not in before)) for now in seen)
     return tuple(one for one in news if one.changes)
 
 
@@ -101,15 +102,13 @@ def rule(
     return Decided(ruling=next(ruled for ruled in archive.rulings() if ruled.id == ruling.id), news=news)
 
 
+def _view_anew(archive: Archive) -> None:
+    """Makes the views of now that are not kept, or that other code made."""
+    for group in archive.groups(archive.untold()):
+        if now := view(group.revisions, group.links):
+            archive.save_told({group.id: now})
+
+
 def _dormant(ruling: Ruling) -> Outcome:
     note = "what it is about is not in one story among those read now"
     return Outcome(ruling=ruling.id, state="dormant", note=note)
-
-
-def _changes(group: Group) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    seen = view(group.revisions, group.links)
-    yield from (_key(change) for change in seen.changes) if seen else ()
-
-
-def _key(change: Change) -> tuple[str, str, tuple[str, ...]]:
-    return change.date, change.kind, change.statements

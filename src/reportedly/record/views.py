@@ -239,6 +239,11 @@ class Change(Record, frozen=True, kw_only=True):
     after: str | None = None
     """What stands now, likewise."""
 
+    @property
+    def key(self) -> str:
+        """What makes it the same change when it is told again, in other words or under another claim."""
+        return make_id("tld", self.date, self.kind, self.statements)
+
     @classmethod
     def of(
         cls,
