@@ -59,13 +59,18 @@ class Matter(NamedTuple):
     propositions: tuple[str, ...]
 
 
-def articles(count: int, stories: int = 1, statements: int = 15, seed: int = 1) -> tuple[Text, ...]:
-    """`count` texts with about `statements` statements each, one in eight a copy; story by story, day by day."""
+def articles(
+    count: int, stories: int = 1, statements: int = 15, seed: int = 1, propositions: float = 0.5
+) -> tuple[Text, ...]:
+    """`count` texts with about `statements` statements each, one in eight a copy; story by story, day by day.
+
+    They say about so many `propositions` for each article.
+    """
     chance = random.Random(seed)  # noqa: S311
     found: list[Text] = []
     for number in range(stories):
         size = count // stories + (number < count % stories)
-        found += _of_matter(_matter(number, CURRENT + size // 2, chance), size, statements, chance)
+        found += _of_matter(_matter(number, CURRENT + int(size * propositions), chance), size, statements, chance)
     return tuple(found)
 
 

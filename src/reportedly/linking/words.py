@@ -7,11 +7,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_WORDS = 1 << 16
+"""Words of which what they stand for is kept: those of a long story."""
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
@@ -37,6 +39,7 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 
+@lru_cache(_WORDS)
 def stem(word: str) -> str:
     """A light stem of a folded word: plural, -ing and -ed endings go, and a doubled consonant before them."""
     if len(word) <= 3 or not word.isalpha():
@@ -54,6 +57,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
+@lru_cache(_WORDS)
 def notion(word: str) -> str:
     """What a folded word stands for: the name of its group where it has one, else its stem."""
     groups = _groups()
@@ -79,9 +83,12 @@ def shingles(words: Sequence[str], size: int) -> tuple[tuple[str, ...], ...]:
 
 def _token(match: re.Match[str]) -> Token:
     raw = match.group()
-    folded = fold(raw).replace("’", "'")
-    folded = folded.removesuffix("'s")
-    return Token(match.start(), match.end(), raw, folded.replace(".", ""))
+    return Token(match.start(), match.end(), raw, _folded(raw))
+
+
+@lru_cache(_WORDS)
+def _folded(word: str) -> str:
+    return fold(word).replace("’", "'").removesuffix("'s").replace(".", "")
 
 
 @cache

@@ -4,6 +4,7 @@ In: nothing. Out: the record types Capture, Text, Instant, Dropped, Issue.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, Self
 
 import msgspec
@@ -167,7 +168,12 @@ class Text(Record, frozen=True, kw_only=True):
     @property
     def article_id(self) -> str:
         """The article of which this text is a revision: its address where known, else the text itself."""
-        return make_id("art", self.url) if self.url else make_id("art", self.id)
+        return _article_id(self.url or self.id)
+
+
+@lru_cache(1 << 16)
+def _article_id(name: str) -> str:
+    return make_id("art", name)
 
 
 class Cleaned(Record, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ In: everything said in a story, its claims, and a day. Out: Forecasts in order o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportedly.linking.claiming.contents import Said
 from reportedly.linking.claiming.events import Event, alike
@@ -23,13 +23,17 @@ def forecasts(everything: Sequence[Said], told: Sequence[Told], day: str) -> tup
     met by the first later report that tells the same event as done.
     """
     claims = {said.statement.id: item.claim.id for item in told for said in item.members}
-    done = [said for said in everything if said.role == "supports" and said.mode == "actual" and _due(said) is None]
+    dues = [_due(said) for said in everything]
+    done = _Done(
+        said
+        for said, due in zip(everything, dues, strict=True)
+        if due is None and said.role == "supports" and said.mode == "actual"
+    )
     found = []
-    for said in everything:
-        due = _due(said)
+    for said, due in zip(everything, dues, strict=True):
         if due is None:
             continue
-        met = next((later for later in done if later.day > said.day and _tells(later, said)), None)
+        met = done.first_after(said)
         latest = due.latest or due.value
         state: Fulfilment = "met" if met else "passed" if latest < day else "due"
         found.append(
@@ -48,6 +52,38 @@ def forecasts(everything: Sequence[Said], told: Sequence[Told], day: str) -> tup
     return tuple(sorted(found, key=lambda one: (one.latest, one.known_on, one.statement)))
 
 
+class _Done:
+    """What is told as done, by the predicates of its events: a forecast is held only against those of its own."""
+
+    def __init__(self, done: Iterable[Said]) -> None:
+        self._done = [(said, _amounts(said)) for said in done]
+        self._of: dict[str, list[tuple[int, Event]]] = {}
+        for at, (said, _) in enumerate(self._done):
+            for event in said.events:
+                for word in event.predicate:
+                    self._of.setdefault(word, []).append((at, event))
+
+    def first_after(self, foretold: Said) -> Said | None:
+        """The first report of a later day that tells an event that was foretold, of no other number."""
+        theirs = _amounts(foretold)
+        pairs: dict[int, list[tuple[Event, Event]]] = {}
+        for event in foretold.events:
+            for word in sorted(event.predicate):
+                for at, one in self._of.get(word, ()):
+                    pairs.setdefault(at, []).append((one, event))
+        for at in sorted(pairs):
+            later, ours = self._done[at]
+            other_number = ours and theirs and ours.isdisjoint(theirs)
+            if later.day > foretold.day and not other_number and any(_fulfils(*pair) for pair in pairs[at]):
+                return later
+        return None
+
+
+def _amounts(said: Said) -> frozenset[float]:
+    """The numbers of a statement, in units of their kind."""
+    return frozenset(counted.amount for counted in said.figures if counted.amount is not None)
+
+
 def _due(said: Said) -> TimeRef | None:
     """The last time that a content names, where it lies ahead of the day of its text: 'by December', 'on Sunday'."""
     if said.role not in ("supports", "hedges") or said.denied or said.statement.stance == "urges":
@@ -59,14 +95,6 @@ def _due(said: Said) -> TimeRef | None:
 def _to_come(time: TimeRef, said: Said) -> bool:
     """Whether it has not begun, or is told as possible or to come: 'this month' may lie behind a deed."""
     return (time.earliest or "") > said.day or said.mode == "possible"
-
-
-def _tells(later: Said, foretold: Said) -> bool:
-    """Whether a later report tells as done an event that was foretold, of no other number."""
-    ours, theirs = ({c.amount for c in said.figures if c.amount is not None} for said in (later, foretold))
-    if ours and theirs and not ours & theirs:
-        return False
-    return any(_fulfils(one, other) for one in later.events for other in foretold.events)
 
 
 def _fulfils(done: Event, foretold: Event) -> bool:
