@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportedly.desk import chart
+from reportedly.desk.charts import figures
 from reportedly.desk.counts import Counted
 from reportedly.desk.links import Anchors
 from reportedly.desk.marks import Paragraph, mark
@@ -103,4 +103,4 @@ def _language(code: str | None) -> str | None:
 
 
 def _drawn(sheet: Sheet) -> list[Drawn]:
-    return [Drawn(counted=each, chart=chart.draw(each.series)) for each in sheet.figures]
+    return [Drawn(counted=each, chart=figures.draw(each.series)) for each in sheet.figures]

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from reportedly.desk import chart
+from reportedly.desk.charts import figures
 from reportedly.record import Figure, FigurePoint, Series, StoryView
 
 
@@ -22,7 +22,7 @@ def series(*stated: tuple[str, Figure, str | None]) -> Series:
 
 
 def drawn(of: Series) -> ElementTree.Element:
-    shown = chart.draw(of)
+    shown = figures.draw(of)
     assert shown is not None
     return ElementTree.fromstring(shown)  # noqa: S314 - our own drawing
 
@@ -75,12 +75,12 @@ def test_the_same_figure_from_two_outlets_on_a_day_is_one_mark(dam: StoryView) -
 
 
 def test_a_figure_that_never_moved_is_not_drawn() -> None:
-    assert chart.draw(series(("2031-03-01", figure("20", value=20), "Veldania"))) is None
-    assert chart.draw(series()) is None
+    assert figures.draw(series(("2031-03-01", figure("20", value=20), "Veldania"))) is None
+    assert figures.draw(series()) is None
 
 
 def test_vague_quantities_and_unknown_days_are_left_to_the_table() -> None:
-    assert chart.draw(series(("2031-03-01", figure("many"), None), ("soon", figure("3", value=3), None))) is None
+    assert figures.draw(series(("2031-03-01", figure("many"), None), ("soon", figure("3", value=3), None))) is None
 
 
 def test_figures_far_apart_get_a_logarithmic_scale_that_says_so() -> None:
@@ -94,8 +94,8 @@ def test_nothing_is_drawn_outside_the_picture() -> None:
     extremes = (0, -5, 0.001, 10**15, 1, 2, 2)
     shown = drawn(series(*((f"2031-03-{n:02}", figure(str(v), value=v), None) for n, v in enumerate(extremes, 1))))
     for circle in shown.iter("circle"):
-        assert 0 <= float(circle.attrib["cx"]) <= chart.WIDTH
-        assert 0 <= float(circle.attrib["cy"]) <= chart.HEIGHT
+        assert 0 <= float(circle.attrib["cx"]) <= figures.WIDTH
+        assert 0 <= float(circle.attrib["cy"]) <= figures.HEIGHT
 
 
 def test_labels_never_stand_on_each_other() -> None:
@@ -105,7 +105,7 @@ def test_labels_never_stand_on_each_other() -> None:
     )
     heights = sorted(float(each.attrib["y"]) for each in drawn(crowd).iter("text") if each.attrib["class"] == "value")
     assert heights
-    assert all(below - above >= chart.LABEL_HEIGHT for above, below in pairwise(heights))
+    assert all(below - above >= figures.LABEL_HEIGHT for above, below in pairwise(heights))
 
 
 def test_the_drawing_says_what_it_shows(dam: StoryView) -> None:
