@@ -136,8 +136,8 @@ def test_nodes_beyond_a_cap_become_one_of_each_kind_that_names_them(dam: StoryVi
     graph = graph_of(dam)
     few = folded(graph, 6)
     assert len(few.nodes) == 6
-    (more,) = (each for each in few.nodes if each.kind == "more")
-    assert more.name == "4 more"
+    (more,) = (each for each in few.nodes if each.folded)
+    assert (more.name, more.kind, more.folded) == ("4 more", "source", 4)
     assert more.members == (
         "the growers' union",
         "Veldanian growers",

@@ -14,7 +14,7 @@ from reportedly.errors import NotFoundError
 from reportedly.record import Claim, Record, StoryStatement, StoryView, make_id
 from reportedly.record.views import OneOrigin
 
-NodeKind = Literal["source", "relay", "outlet", "copies", "more"]
+NodeKind = Literal["source", "relay", "outlet", "copies"]
 Stand = Literal["asserts", "hedges", "denies", "declines"]
 
 STANDS: tuple[Stand, ...] = ("asserts", "hedges", "denies", "declines")
@@ -38,7 +38,7 @@ class Node(Record, frozen=True, kw_only=True):
     name: str
     anonymous: bool = False
     members: tuple[str, ...] = ()
-    """Of a source, the other names under which it speaks, the most frequent first; of 'more', the names folded."""
+    """Of a source, the other names under which it speaks, the most frequent first; where `folded`, all names folded."""
     why: tuple[OneOrigin, ...] = ()
     """Why several are counted as one."""
     entity: str | None = None
@@ -49,6 +49,8 @@ class Node(Record, frozen=True, kw_only=True):
     """Of copies: those who print the same words."""
     statements: tuple[str, ...] = ()
     """Those that it says, passes on or prints, by day."""
+    folded: int = 0
+    """How many nodes of its kind it stands for, where it stands for more than one."""
 
 
 class Edge(Record, frozen=True, kw_only=True):
@@ -115,26 +117,26 @@ def rows(graph: Graph) -> tuple[Cited, ...]:
 
 
 def folded(graph: Graph, most: int) -> Graph:
-    """The graph with at most `most` nodes: of each kind, those with fewest statements become one node 'more'.
+    """The graph with at most `most` nodes: of each kind, those with fewest statements become one node, `folded`.
 
     Its `members` are their names. The kinds take turns, so that no one of them crowds out the others.
     """
     if len(graph.nodes) <= most:
         return graph
-    of_kind = {node.id: "outlet" if node.kind == "copies" else node.kind for node in graph.nodes}
-    seen: Counter[str] = Counter()
+    of_kind: dict[str, NodeKind] = {n.id: "outlet" if n.kind == "copies" else n.kind for n in graph.nodes}
+    seen: Counter[NodeKind] = Counter()
     turns = []
     for at, node in enumerate(graph.nodes):
         turns.append((seen[of_kind[node.id]], at, node.id))
         seen[of_kind[node.id]] += 1
     kept = {name for *_, name in sorted(turns)[: max(most - len(seen), 0)]}
-    gathered: dict[str, list[Node]] = {}
-    for node in graph.nodes:
-        gathered.setdefault("" if node.id in kept else of_kind[node.id], []).append(node)
-    nodes = gathered.pop("", [])
+    nodes = [node for node in graph.nodes if node.id in kept]
+    gathered: dict[NodeKind, list[Node]] = {}
+    for node in (each for each in graph.nodes if each.id not in kept):
+        gathered.setdefault(of_kind[node.id], []).append(node)
     into = {node.id: node.id for node in graph.nodes}
     for kind, inside in gathered.items():
-        nodes.append(inside[0] if len(inside) == 1 else _more(make_id("nod", "more", kind), inside))
+        nodes.append(inside[0] if len(inside) == 1 else _more(kind, inside))
         into.update((node.id, nodes[-1].id) for node in inside)
     return Graph(nodes=tuple(nodes), edges=_joined(graph.edges, into))
 
@@ -209,11 +211,12 @@ def _edge(source: str, target: str, said: list[StoryStatement], stands: Mapping[
     )
 
 
-def _more(name: str, inside: list[Node]) -> Node:
+def _more(kind: NodeKind, inside: list[Node]) -> Node:
     statements = dict.fromkeys(statement for node in inside for statement in node.statements)
     return Node(
-        id=name,
-        kind="more",
+        id=make_id("nod", "more", kind),
+        kind=kind,
+        folded=len(inside),
         name=f"{len(inside)} more",
         members=tuple(node.name for node in inside),
         articles=tuple(dict.fromkeys(article for node in inside for article in node.articles)),
