@@ -12,6 +12,7 @@ import typer
 
 from reportedly.cli.app import ArchiveOption, app
 from reportedly.cli.telling import opened_archive
+from reportedly.config import user_name
 from reportedly.errors import SettingError
 
 HOST = "127.0.0.1"
@@ -45,9 +46,19 @@ def serve(
         typer.echo(f"{opened.location} is open at {address} (Ctrl-C closes it)", err=True)
         if open_page:
             typer.launch(address)
-        server = uvicorn.Server(uvicorn.Config(create(opened), log_level="warning", server_header=False, ws="none"))
+        server = uvicorn.Server(
+            uvicorn.Config(create(opened, _reader()), log_level="warning", server_header=False, ws="none")
+        )
         with suppress(KeyboardInterrupt):  # that is how it is stopped
             server.run(sockets=[listener])
+
+
+def _reader() -> str:
+    """Whose visits are kept, so that they know what is new to them; one name for all who have none."""
+    try:
+        return user_name()
+    except SettingError:
+        return "reader"
 
 
 def _listening(port: int) -> socket.socket:

@@ -14,7 +14,7 @@ from reportedly.desk.coming import Coming, coming
 from reportedly.desk.counts import Counted, counted
 from reportedly.desk.lines import Known, Place, Side, by_whom, lines, ruled_in
 from reportedly.desk.words import as_one
-from reportedly.record import Article, Change, Claim, CopyGroup, Fulfilment, Origin, Status, StoryView
+from reportedly.record import Article, Change, Claim, CopyGroup, Fulfilment, Status, StoryView
 
 SIDES = ("supports", "hedges", "denies", "declines")
 OPEN_CLAIMS = 30
@@ -97,8 +97,7 @@ class Sheet:
 
     def told(self, change: Change) -> str:
         """The words of a change, with those of its claim where they do not show what it is about."""
-        label = self.labels.get(change.claim or "")
-        return change.text if label is None or "“" in change.text else f"“{label}” — {change.text}"
+        return told(change, self.labels)
 
 
 def arrange(view: StoryView) -> Sheet:
@@ -120,7 +119,6 @@ def arrange(view: StoryView) -> Sheet:
     known = Known(view.entities)
     claims = sorted(view.claims, key=lambda claim: _news_value(claim, places))
     levels, by_name = _levels(claims), {claim.id: claim for claim in claims}
-    statuses = Counter(claim.status for claim in claims)
     changes = sorted(view.changes, key=lambda c: (c.kind, c.text, c.claim or ""))
     changes.sort(key=lambda change: change.date, reverse=True)
     return Sheet(
@@ -131,8 +129,8 @@ def arrange(view: StoryView) -> Sheet:
         numbers=numbers,
         articles=articles,
         places=places,
-        origins=_origins(origin for claim in claims for origin in claim.origins),
-        tally=tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0]))),
+        origins=origins_behind(claims),
+        tally=tally(claims),
         figures=counted(view.series, places),
         coming=coming(view.forecasts, places, known),
         days=tuple((date, tuple(group)) for date, group in groupby(changes, key=lambda change: change.date)),
@@ -143,6 +141,12 @@ def arrange(view: StoryView) -> Sheet:
             for rewrite in view.rewrites
         },
     )
+
+
+def told(change: Change, labels: Mapping[str, str]) -> str:
+    """The words of a change, with those of its claim (`labels`, by id) where they do not show what it is about."""
+    label = labels.get(change.claim or "")
+    return change.text if label is None or "“" in change.text else f"“{label}” — {change.text}"
 
 
 def outlet_of(article: Article) -> str:
@@ -156,7 +160,15 @@ def outlet_of(article: Article) -> str:
     return (host or "").removeprefix("www.") or "outlet unknown"
 
 
-def _origins(behind: Iterable[Origin]) -> tuple[int, int]:
+def tally(claims: Iterable[Claim]) -> tuple[tuple[Status, int], ...]:
+    """How many claims have each status that there is, the most first."""
+    statuses = Counter(claim.status for claim in claims)
+    return tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0])))
+
+
+def origins_behind(claims: Iterable[Claim]) -> tuple[int, int]:
+    """How many origins there are behind all claims: those named, and with those unnamed, each once an outlet."""
+    behind = [origin for claim in claims for origin in claim.origins]
     every = {(origin.name, origin.outlets[0] if origin.anonymous and origin.outlets else "") for origin in behind}
     named = {name for name, outlet in every if not outlet}
     return min(max(len(named), 1), len(every)), len(every)

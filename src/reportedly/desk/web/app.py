@@ -27,8 +27,8 @@ ROUTERS = (stories.router, api.router)
 HEADINGS = {404: "Not here", 503: "The archive cannot be used", 500: "Something went wrong"}
 
 
-def create(archive: Archive) -> FastAPI:
-    """The desk on an archive, which stays open as long as the application is used."""
+def create(archive: Archive, reader: str = "reader") -> FastAPI:
+    """The desk on an archive, which stays open as long as the application is used, for a reader by this name."""
     app = FastAPI(
         title="reportedly",
         version=reportedly.__version__,
@@ -37,7 +37,7 @@ def create(archive: Archive) -> FastAPI:
         docs_url=None,  # its pages load scripts from elsewhere
         redoc_url=None,
     )
-    app.state.desk = Desk(archive)
+    app.state.desk = Desk(archive, reader)
     for router in ROUTERS:
         app.include_router(router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)

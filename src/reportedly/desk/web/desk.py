@@ -6,47 +6,68 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Query, Request
 
 from reportedly import monitor
 from reportedly.archive import Archive
 from reportedly.desk.sheet import Sheet, arrange
+from reportedly.errors import ArchiveError
 from reportedly.record import StoryView, Text
 
-KEPT_SHEETS = 32
-"""Stories on a day that are kept arranged; a day of a big story takes some megabytes."""
+KEPT_VIEWS = 64
+"""Stories on a day that are kept; a day of a big story takes some megabytes."""
+
+Key = tuple[str, str | None]
+"""A linkage and a day: of all that a view is made of, so a kept one is never out of date."""
+Kept = TypeVar("Kept")
 
 
 class Desk:
-    """What the pages are made from. Requests come in several threads; views are kept by the id of their linkage, which
-    is of all that they are made of, so a kept one is never out of date."""
+    """What the pages are made from; requests come in several threads. `reader` is whose visits are kept."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, reader: str) -> None:
         self.archive = archive
-        self._sheets: OrderedDict[tuple[str, str | None], Sheet] = OrderedDict()
+        self.reader = reader
+        self._views: OrderedDict[Key, StoryView] = OrderedDict()
+        self._sheets: OrderedDict[Key, Sheet] = OrderedDict()
         self._lock = threading.Lock()
         self._writing = threading.Lock()
 
-    def sheet(self, story: str | None, as_of: str | None = None) -> Sheet:
-        """A story as known on a day, arranged. Raises NotFoundError, and SettingError for what is no day."""
-        key = self.archive.linkage_of(story, as_of), as_of
-        with self._lock:
-            if key in self._sheets:
-                self._sheets.move_to_end(key)
-                return self._sheets[key]
-        sheet = arrange(self.archive.story_in(*key))
-        with self._lock:
-            self._sheets[key] = sheet
-            while len(self._sheets) > KEPT_SHEETS:
-                self._sheets.popitem(last=False)
-        return sheet
-
     def story(self, story: str | None, as_of: str | None = None) -> StoryView:
-        """A story as known on a day."""
-        return self.sheet(story, as_of).view
+        """A story as known on a day. Raises NotFoundError, and SettingError for what is no day."""
+        key = self.archive.linkage_of(story, as_of), as_of
+        return self._kept(self._views, key, lambda: self.archive.story_in(*key))
+
+    def sheet(self, story: str | None, as_of: str | None = None) -> Sheet:
+        """The same, arranged."""
+        key = self.archive.linkage_of(story, as_of), as_of
+        return self._kept(self._sheets, key, lambda: arrange(self.story(story, as_of)))
+
+    def _kept(self, kept: OrderedDict[Key, Kept], key: Key, make: Callable[[], Kept]) -> Kept:
+        with self._lock:
+            if key in kept:
+                kept.move_to_end(key)
+                return kept[key]
+        made = make()
+        with self._lock:
+            kept[key] = made
+            while len(kept) > KEPT_VIEWS:
+                kept.popitem(last=False)
+        return made
+
+    def unread(self) -> Mapping[str, int]:
+        """How many changes of each story the reader has not seen, by the story's id."""
+        return self.archive.unread(self.reader)
+
+    def visit(self, story: str) -> None:
+        """Keeps that the reader has seen a story as it is now. A page is shown also where that cannot be kept now."""
+        with suppress(ArchiveError):
+            self.archive.visit(self.reader, story, datetime.now(UTC))
 
     def texts(self, text_ids: Iterable[str]) -> Mapping[str, Text]:
         """Those of the texts that the archive has, by id."""
