@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reportedly.desk.lines import ruled_in
 from reportedly.desk.sheet import SIDES, Sheet, arrange, outlet_of
-from reportedly.record import Article, Claim, FigurePoint, Range, Series, StoryStatement, StoryView
+from reportedly.record import Article, Claim, FigurePoint, Range, Series, StoryStatement, StoryView, make_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +41,14 @@ class Speaker:
     said: tuple[StoryStatement, ...]
     """In order of day."""
 
+    @property
+    def id(self) -> str:
+        """The id of the entity, else one made of the words."""
+        return self.entity or make_id("spk", self.name)
+
 
 class Seen:
-    """A story as the columns of its tables see it."""
+    """A story as the columns of its tables and the writers of exports see it."""
 
     def __init__(self, view: StoryView) -> None:
         self.view = view
@@ -89,6 +94,11 @@ class Seen:
             found.setdefault((entity.id if entity else None, name), []).append(statement)
         speakers = (Speaker(entity=entity, name=name, said=tuple(said)) for (entity, name), said in found.items())
         return tuple(sorted(speakers, key=lambda one: (-len(one.said), one.name, one.entity or "")))
+
+    @cached_property
+    def speaker_of(self) -> dict[str, Speaker]:
+        """Statement id to who makes it."""
+        return {said.id: speaker for speaker in self.speakers for said in speaker.said}
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[str, ...]]:

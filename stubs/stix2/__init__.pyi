@@ -1,0 +1,3 @@
+from typing import Any
+
+def parse(data: str | bytes, allow_custom: bool = ..., version: str | None = ...) -> Any: ...
