@@ -11,6 +11,7 @@ with reportedly.open("my.db") as archive:
     print(archive.story(as_of="2031-05-10").to_dict())
     print(archive.why("clm_3ygq").to_dict())
     reportedly.rule(archive, "same", "clm_3ygq", "clm_x7ab", by="ana")
+    Path("claims.csv").write_bytes(reportedly.export(archive, "csv", table="claims"))
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ __all__ = [
     "Ruled",
     "StoryView",
     "add",
+    "export",
     "open",
     "read",
     "rule",
@@ -105,6 +107,20 @@ def rule(archive: Archive, kind: RulingKind, *things: str, by: str | None = None
     from reportedly import monitor
 
     return monitor.rule(archive, kind, things, by=by, reason=reason)
+
+
+def export(
+    archive: Archive, format: str, story: str | None = None, *, as_of: str | None = None, table: str | None = None
+) -> bytes:
+    """A story as a file in the format of another program: what `reportedly export` writes.
+
+    `format` is one that `reportedly export --list` tells; `story` an id or the beginning of it, by default that of the
+    story with the newest change. `table` is for csv, jsonl and parquet: claims, sides, statements, figures, changes,
+    articles or sources. Raises ReportedlyError for what there is not.
+    """
+    from reportedly.desk import exports
+
+    return exports.export(format, exports.Bundle.of(archive, archive.story(story, as_of), table=table))
 
 
 if not TYPE_CHECKING:  # else checkers would take any name for one of the module's

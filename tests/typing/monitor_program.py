@@ -38,6 +38,8 @@ def main(folder: Path) -> None:
         print(added.articles, [issue.reason for issue in added.failed])
         story: reportedly.StoryView = archive.story(as_of="2031-05-06")
         print(story.story.headline, [claim.status for claim in story.claims], sorted(story.to_dict()))
+        table: bytes = reportedly.export(archive, "csv", table="claims", as_of="2031-05-06")
+        assert table.startswith(b"story,id,label")
         claim = story.claims[0]
         decided: reportedly.Decided = reportedly.rule(
             archive, "hedges", claim.supports[0], claim.id, by="ana", reason="only a director says so"

@@ -4,7 +4,7 @@ In: the id of a story or text, and a day. Out: views.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -13,13 +13,14 @@ from sqlalchemy.exc import DBAPIError
 from reportedly.archive import rows, schema
 from reportedly.archive.docket import Docket, begins, ruling_named
 from reportedly.archive.linkage import Group, is_dated
+from reportedly.archive.store import AT_ONCE, chunks
 from reportedly.archive.streams import Streams
 from reportedly.archive.telling import Telling
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.linking import Case, evidence_of_ruling, names, view, why
 from reportedly.linking.following.known import known_days
-from reportedly.record import Evidence, Outcome, Revision, Ruled, Story, StoryView, Text
+from reportedly.record import Evidence, Outcome, Plan, Revision, Ruled, Story, StoryView, Text
 
 
 class Archive(Docket, Streams, Telling):
@@ -85,6 +86,21 @@ class Archive(Docket, Streams, Telling):
         if text_id not in found:
             raise NotFoundError(f"the archive {self.location} has no text {text_id}")
         return found[text_id]
+
+    def plans(self, text_ids: Iterable[str]) -> Mapping[str, Plan]:
+        """By text, the plan of the reading that its story is made of."""
+        reading, member, plan = schema.reading, schema.member, schema.plan
+        query = (
+            select(reading.c.text_id, plan.c.body)
+            .join(member, member.c.reading_id == reading.c.id)
+            .join(plan, plan.c.id == reading.c.plan_id)
+        )
+        found: dict[str, Plan] = {}
+        for some in chunks(text_ids, AT_ONCE):
+            with self._reading() as connection:
+                rows_of = connection.execute(query.where(reading.c.text_id.in_(some)))
+                found.update((row.text_id, rows.to_plan(row.body)) for row in rows_of)
+        return found
 
     def rulings(self) -> tuple[Ruled, ...]:
         """What people ruled, in order of time, with what became of it."""

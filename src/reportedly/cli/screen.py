@@ -4,6 +4,7 @@ In: records and things Rich can print. Out: bytes and lines.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # Line ends to some readers of lines, though not to JSON; escaped, each object is one line to all of them.
 _LINE_ENDS = ((b"\xc2\x85", rb"\u0085"), (b"\xe2\x80\xa8", rb"\u2028"), (b"\xe2\x80\xa9", rb"\u2029"))
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but line ends and tabs, and those that turn the direction of what follows."""
 
 
 def print_json(record: Record, *, pretty: bool) -> None:
@@ -32,6 +35,12 @@ def print_json(record: Record, *, pretty: bool) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(encoded + b"\n")
     sys.stdout.buffer.flush()
+
+
+def harmless(content: bytes) -> bytes:
+    """Text for the eyes of who sits at a terminal: what would steer it is shown as U+FFFD, line ends are its own."""
+    lines = content.decode("utf-8").replace("\r\n", "\n")
+    return _STEERING.sub("\ufffd", lines).encode("utf-8")
 
 
 def show(renderable: RenderableType) -> None:

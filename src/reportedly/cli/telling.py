@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.app import SOME_FAILED, ArchiveOption, AsOfOption, JsonOption, PrettyOption, app
-from reportedly.cli.screen import print_json, show
+from reportedly.cli.screen import harmless, print_json, show
 from reportedly.errors import SettingError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 StoryArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[STORY]",
+        metavar="STORY",
         help="Id of a story, or the beginning of it; by default the story with the newest change.",
         show_default=False,
     ),
@@ -70,7 +70,7 @@ def story(
     from reportedly.desk import brief as sheet
 
     with opened_archive(archive) as opened:
-        view = _asked_for(opened, story, as_of)
+        view = asked_for(opened, story, as_of)
     if json or pretty:
         print_json(view, pretty=pretty)
     else:
@@ -99,11 +99,11 @@ def brief(
     from reportedly.desk import brief as sheet
 
     with opened_archive(archive) as opened:
-        view = _asked_for(opened, story, as_of)
+        view = asked_for(opened, story, as_of)
         if html is None:
             show(sheet.render(view))
         else:
-            _write(html, _page(opened, view))
+            write(html, _page(opened, view).encode("utf-8"))
 
 
 @app.command()
@@ -137,7 +137,7 @@ def opened_archive(location: str | None) -> Archive:
     return opened
 
 
-def _asked_for(archive: Archive, story: str | None, as_of: str | None) -> StoryView:
+def asked_for(archive: Archive, story: str | None, as_of: str | None) -> StoryView:
     """The story, and a word on standard error where it goes by another id now."""
     view = archive.story(story, as_of)
     name = view.story.id
@@ -153,13 +153,16 @@ def _page(archive: Archive, view: StoryView) -> str:
     return page.render(view, texts)
 
 
-def _write(file: str, content: str) -> None:
-    encoded = content.encode("utf-8")
+def write(file: str, content: bytes, *, name: str | None = None) -> None:
+    """Writes a file, one of that `name` in a folder, or, for `-`, to standard output."""
     if file == "-":
-        sys.stdout.buffer.write(encoded)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(harmless(content) if sys.stdout.isatty() else content)
+        sys.stdout.buffer.flush()
         return
+    path = Path(file) / name if name and Path(file).is_dir() else Path(file)
     try:
-        Path(file).write_bytes(encoded)
+        path.write_bytes(content)
     except OSError as error:
-        raise SettingError(f"cannot write {file}: {error.strerror}") from error
-    typer.echo(f"wrote {file}", err=True)
+        raise SettingError(f"cannot write {path}: {error.strerror}") from error
+    typer.echo(f"wrote {path}", err=True)

@@ -50,10 +50,10 @@ class Speaker:
 class Seen:
     """A story as the columns of its tables and the writers of exports see it."""
 
-    def __init__(self, view: StoryView) -> None:
+    def __init__(self, view: StoryView, sheet: Sheet | None = None) -> None:
         self.view = view
         self.story = view.story.id
-        self.sheet: Sheet = arrange(view)
+        self.sheet = arrange(view) if sheet is None else sheet
         self.entities = {entity.id: entity for entity in view.entities}
         self.articles = {article.id: article for article in view.articles}
         self.outlets = {article.id: outlet_of(article) for article in view.articles}

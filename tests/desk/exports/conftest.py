@@ -16,7 +16,9 @@ from reportedly.record import (
     Figure,
     FigurePoint,
     Instant,
+    Method,
     Origin,
+    Plan,
     Series,
     Source,
     Span,
@@ -52,9 +54,12 @@ NASTY = (
 """Words that mean something to a spreadsheet, to HTML, Markdown, YAML, XML, a terminal or a template engine."""
 
 
+PLAN = Plan.of(Method(name="rules", version="3", digest="d1"), Method(name="figures", version="2", digest="d2"))
+
+
 @pytest.fixture(scope="session")
 def bundle(dam: StoryView, dam_texts: Mapping[str, Text]) -> Bundle:
-    return Bundle(view=dam, texts=dam_texts, plans=dict.fromkeys(dam_texts, "pln_one"))
+    return Bundle(view=dam, texts=dam_texts, plans=dict.fromkeys(dam_texts, PLAN))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from reportedly.desk.exports import (
     citations,
@@ -26,6 +27,8 @@ from reportedly.desk.exports.bundle import Bundle
 from reportedly.desk.tables import table
 from reportedly.errors import NotFoundError, SettingError
 
+Use = Literal["to read", "tables", "for other programs"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
@@ -39,6 +42,8 @@ class Format:
     suffix: str
     """The end of a file's name, without the dot."""
     write: Callable[[Bundle], bytes]
+    use: Use = "for other programs"
+    """What people do with it; lists are in parts by it."""
     text: bool = True
     """Whether it is text in UTF-8, which a terminal can show."""
     tabular: bool = False
@@ -51,35 +56,36 @@ class Format:
 
 
 _ALL = (
-    Format(name="html", title="the brief as one page that needs no network", media="text/html", suffix="html",
-           write=single_page.write),
-    Format(name="markdown", title="the brief as Markdown with front matter", media="text/markdown", suffix="md",
-           write=markdown.write),
-    Format(name="csv", title="one table as CSV (statements; --table for another)", media="text/csv", suffix="csv",
-           write=delimited.write, tabular=True),
-    Format(name="csv-zip", title="all tables as CSV in a ZIP file", media="application/zip", suffix="csv.zip",
-           write=delimited.write_all, text=False),
+    Format(name="html", title="the brief as one page that needs no network", media="text/html",
+           suffix="html", write=single_page.write, use="to read"),
+    Format(name="markdown", title="the brief as Markdown with front matter", media="text/markdown",
+           suffix="md", write=markdown.write, use="to read"),
+    Format(name="csv", title="one table as CSV (statements; --table for another)", media="text/csv",
+           suffix="csv", write=delimited.write, use="tables", tabular=True),
+    Format(name="csv-zip", title="all tables as CSV in a ZIP file", media="application/zip",
+           suffix="csv.zip", write=delimited.write_all, use="tables", text=False),
     Format(name="xlsx", title="a workbook for spreadsheets, a sheet for each table",
-           media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", suffix="xlsx",
-           write=spreadsheet.write, text=False),
-    Format(name="jsonl", title="all tables, or one (--table), as JSON, one row on each line",
-           media="application/jsonl", suffix="jsonl", write=lines.write, tabular=True),
+           media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+           suffix="xlsx", write=spreadsheet.write, use="tables", text=False),
+    Format(name="jsonl", title="all tables, or one (--table), as JSON, one row on each line", media="application/jsonl",
+           suffix="jsonl", write=lines.write, use="tables", tabular=True),
     Format(name="parquet", title="one table as Parquet (statements; --table for another)",
-           media="application/vnd.apache.parquet", suffix="parquet", write=parquet.write, text=False, tabular=True),
+           media="application/vnd.apache.parquet",
+           suffix="parquet", write=parquet.write, use="tables", text=False, tabular=True),
     Format(name="parquet-zip", title="all tables as Parquet in a ZIP file", media="application/zip",
-           suffix="parquet.zip", write=parquet.write_all, text=False),
+           suffix="parquet.zip", write=parquet.write_all, use="tables", text=False),
     Format(name="webannotation", title="statements as W3C Web Annotations", media="application/ld+json",
            suffix="anno.jsonld", write=webannotation.write),
     Format(name="ftm", title="parties and what they say as FollowTheMoney statement rows", media="text/csv",
            suffix="ftm.csv", write=entities.write),
-    Format(name="timeline", title="changes for TimelineJS", media="application/json", suffix="timeline.json",
-           write=timeline.write),
+    Format(name="timeline", title="changes for TimelineJS", media="application/json",
+           suffix="timeline.json", write=timeline.write),
     Format(name="stix", title="a STIX 2.1 bundle: report, notes, opinions", media="application/stix+json",
            suffix="stix.json", write=stix.write),
     Format(name="prov", title="where everything comes from, as PROV-O in JSON-LD", media="application/ld+json",
            suffix="prov.jsonld", write=provenance.write),
-    Format(name="csl", title="the articles as citations, in CSL-JSON",
-           media="application/vnd.citationstyles.csl+json", suffix="csl.json", write=citations.write),
+    Format(name="csl", title="the articles as citations, in CSL-JSON", media="application/vnd.citationstyles.csl+json",
+           suffix="csl.json", write=citations.write),
     Format(name="atom", title="changes as an Atom feed", media=feed.MEDIA, suffix="atom", write=feed.write),
 )  # fmt: skip
 

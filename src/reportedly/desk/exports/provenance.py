@@ -12,7 +12,7 @@ from reportedly.desk.exports.bundle import Bundle
 from reportedly.desk.exports.encoded import Node, encode
 from reportedly.desk.exports.identifiers import TERMS, address, tag
 from reportedly.desk.seen import Seen, Speaker
-from reportedly.record import Article, ByRuling, Claim, CopyGroup, EntityType, StoryStatement, make_id
+from reportedly.record import Article, ByRuling, Claim, CopyGroup, EntityType, Plan, StoryStatement, make_id
 
 CONTEXT: Node = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -29,7 +29,7 @@ CONTEXT: Node = {
     "endedAtTime": {"@id": "prov:endedAtTime", "@type": "xsd:dateTime"},
     "start": {"@id": "rep:start", "@type": "xsd:integer"},
     "end": {"@id": "rep:end", "@type": "xsd:integer"},
-    **{name: f"rep:{name}" for name in ("stance", "kind", "status", "sha256", "ruling")},
+    **{name: f"rep:{name}" for name in ("stance", "kind", "status", "sha256", "method")},
     **{name: {"@id": f"rep:{name}", "@type": "@id"} for name in ("hedgedBy", "deniedBy", "declinedBy", "page")},
     **{
         name: {"@id": f"prov:{name}", "@type": "@id"}
@@ -51,7 +51,7 @@ def write(bundle: Bundle) -> bytes:
         _node(tag(seen.story), ["prov:Entity", "prov:Collection"], label=bundle.view.story.headline,
               hadMember=[tag(article.id) for article in seen.sheet.articles]),
         _node(tag("reportedly"), ["prov:Agent", "prov:SoftwareAgent"], label="reportedly"),
-        *(_node(tag(plan), ["prov:Entity", "prov:Plan"]) for plan in sorted(set(bundle.plans.values()))),
+        *(_plan(plan) for plan in sorted(set(bundle.plans.values()), key=lambda plan: plan.id)),
         *_outlets(seen),
         *(node for article in seen.sheet.articles for node in _article(article, bundle)),
         *(node for group in bundle.view.copies if not group.quotations for node in _copies(group)),
@@ -103,10 +103,21 @@ def _article(article: Article, bundle: Bundle) -> Iterator[Node]:
         earlier = name
 
 
-def _reading(text_id: str, plan: str | None) -> Node:
+def _plan(plan: Plan) -> Node:
+    """The methods of a reading: names, versions, and digests of their code and weights."""
+    methods = [f"{method.name} {method.version}" for method in plan.methods]
+    return _node(
+        tag(plan.id),
+        ["prov:Entity", "prov:Plan"],
+        label=", ".join(methods),
+        method=[f"{method.name} {method.version} {method.digest}" for method in plan.methods],
+    )
+
+
+def _reading(text_id: str, plan: Plan | None) -> Node:
     association = _node(f"{tag(text_id)}/reader", ["prov:Association"], agent=tag("reportedly"))
     if plan:
-        association["hadPlan"] = tag(plan)
+        association["hadPlan"] = tag(plan.id)
     return _node(
         tag(text_id, "reading"),
         ["prov:Activity"],

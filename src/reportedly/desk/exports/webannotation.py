@@ -20,7 +20,8 @@ AROUND = 32
 def write(bundle: Bundle) -> bytes:
     """The collection. `sha256` is of the text in UTF-8, in whose code points positions are counted."""
     story = bundle.view.story
-    sources = {name: _source(name, bundle) for name in {said.text_id for said in bundle.view.statements}}
+    standing = {said.text_id: said.article for said in bundle.view.statements}
+    sources = {name: _source(name, article, bundle) for name, article in standing.items()}
     items = [_annotation(said, bundle, sources[said.text_id]) for said in bundle.seen.statements]
     collection = tag(story.id, bundle.day, "annotations")
     page = {"id": f"{collection}/1", "type": "AnnotationPage", "partOf": collection, "startIndex": 0, "items": items}
@@ -37,10 +38,9 @@ def write(bundle: Bundle) -> bytes:
     )
 
 
-def _source(text_id: str, bundle: Bundle) -> Node:
+def _source(text_id: str, article: str, bundle: Bundle) -> Node:
     """The clean text: what offsets are of. A reader who has it can check that it is the one by its digest."""
     text = bundle.texts.get(text_id)
-    article = next((each for each in bundle.view.articles if text_id in each.revisions), None)
     digest = hashlib.sha256(text.text.encode("utf-8")).hexdigest() if text else None
     return without_nulls(
         id_=tag(text_id),
@@ -48,7 +48,7 @@ def _source(text_id: str, bundle: Bundle) -> Node:
         format="text/plain",
         language=text.language if text else None,
         sha256=digest,
-        via=address(article.url) if article else None,
+        via=address(bundle.seen.articles[article].url),
     )
 
 
