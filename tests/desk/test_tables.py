@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -124,3 +127,23 @@ def test_a_number_that_no_double_holds_is_null() -> None:
 def test_a_table_that_is_not_there_is_told_with_those_that_are() -> None:
     with pytest.raises(NotFoundError, match="no table 'quotes'; there are claims, sides"):
         table("quotes")
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "exports.md"
+MADE = re.compile(r"(?<=test_tables\.py -->\n)(.*)(?=<!-- end of columns -->)", re.DOTALL)
+
+
+def test_the_page_tells_every_column() -> None:
+    parts = []
+    for each in TABLES.values():
+        columns = "".join(f"| `{column.name}` | {column.type} | {column.means} |\n" for column in each.columns)
+        parts.append(
+            f"\n### `{each.name}`\n\nA row is {each.row}.\n\n| column | type | |\n| --- | --- | --- |\n{columns}"
+        )
+    made = "".join(parts) + "\n"
+    page = PAGE.read_text(encoding="utf-8")
+    if os.environ.get("REPORTEDLY_REGENERATE"):
+        assert not os.environ.get("CI"), "a person regenerates the page and looks at it; CI does not"
+        page = MADE.sub(made.replace("\\", "\\\\"), page)
+        PAGE.write_text(page, encoding="utf-8")
+    assert MADE.findall(page) == [made]

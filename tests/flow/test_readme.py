@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 import reportedly
 from reportedly.cli import app
+from reportedly.desk.exports import FORMATS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -51,6 +52,26 @@ def test_a_run_that_a_page_shows_is_what_the_command_prints(location: Path, page
     result = CliRunner().invoke(app, [*command.split(), "--archive", str(location)], env={"COLUMNS": "80"})
     for passage in shown.split("[…]\n"):
         assert passage.strip("\n") in result.stdout
+
+
+EXPORT_RUN = re.compile(r"^\$ reportedly (export [^\n]+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("command", "shown"), EXPORT_RUN.findall(EXPORTS))
+def test_an_export_that_its_page_shows_is_what_the_command_writes(
+    command: str, shown: str, location: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, shlex.split(command), env={"REPORTEDLY_ARCHIVE": str(location)})
+    assert result.exit_code == 0
+    for passage in shown.split("[…]\n"):
+        assert passage.strip("\n") in result.output
+
+
+def test_the_page_on_exports_shows_every_format_and_no_other() -> None:
+    commands = [shlex.split(command)[1] for command, _ in EXPORT_RUN.findall(EXPORTS)]
+    assert set(commands) >= {name for name in FORMATS if not name.endswith("-zip")}
 
 
 CARD = ROOT / "src" / "reportedly" / "reading" / "reader" / "model" / "CARD.md"
