@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 import reportedly
 from reportedly.cli import app
+from reportedly.cli.screen import harmless
 from reportedly.desk.exports import FORMATS
 
 ARTICLES = {
@@ -107,6 +108,7 @@ def test_formats_are_listed_without_an_archive(tmp_path: Path, monkeypatch: pyte
         (("csv", "--table", "quotes"), "there is no table 'quotes'"),
         (("stix", "--table", "claims"), "stix is not made of one table"),
         (("csv", "--output", "/nowhere/at/all.csv"), "cannot write /nowhere/at/all.csv"),
+        (("csv", "--output", "/nowhere/"), "cannot write /nowhere/sto_"),
         (("csv", "--as-of", "soon"), "'soon' is not a day"),
     ],
 )
@@ -114,6 +116,11 @@ def test_what_cannot_be_done_is_told_in_a_line(arguments: tuple[str, ...], told:
     result = run("export", *arguments, "--archive", archive, code=2)
     assert told in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_would_steer_a_terminal_is_shown_and_line_ends_are_its_own() -> None:
+    told = "a\x1b[31mb\u202ec\x9bd\te\r\nf\rg\n"
+    assert harmless(told.encode("utf-8")).decode("utf-8") == "a\ufffd[31mb\ufffdc\ufffdd\te\nf\ufffdg\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal to be had from the system")

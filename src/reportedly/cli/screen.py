@@ -13,23 +13,21 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
+from reportedly.desk.encoded import on_one_line
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from reportedly.monitor import Progress
     from reportedly.record import Issue, Record
 
-# Line ends to some readers of lines, though not to JSON; escaped, each object is one line to all of them.
-_LINE_ENDS = ((b"\xc2\x85", rb"\u0085"), (b"\xe2\x80\xa8", rb"\u2028"), (b"\xe2\x80\xa9", rb"\u2029"))
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Control characters but line ends and tabs, and those that turn the direction of what follows."""
 
 
 def print_json(record: Record, *, pretty: bool) -> None:
     """One object in UTF-8, whatever the locale: on one line, or indented for people."""
-    encoded = msgspec.json.encode(record)
-    for character, escaped in _LINE_ENDS:
-        encoded = encoded.replace(character, escaped)
+    encoded = on_one_line(msgspec.json.encode(record))
     if pretty:
         encoded = msgspec.json.format(encoded, indent=2)
     sys.stdout.flush()

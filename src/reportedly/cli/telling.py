@@ -4,6 +4,7 @@ In: an archive, a story, a day. Out: listings for people, JSON for programs, one
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -160,7 +161,8 @@ def write(file: str, content: bytes, *, name: str | None = None) -> None:
         sys.stdout.buffer.write(harmless(content) if sys.stdout.isatty() else content)
         sys.stdout.buffer.flush()
         return
-    path = Path(file) / name if name and Path(file).is_dir() else Path(file)
+    folder = name is not None and (file.endswith(("/", os.sep)) or Path(file).is_dir())
+    path = Path(file, name or "") if folder else Path(file)
     try:
         path.write_bytes(content)
     except OSError as error:

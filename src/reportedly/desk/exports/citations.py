@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from reportedly.desk import words
+from reportedly.desk.encoded import Node, encode, without_nulls
 from reportedly.desk.exports.bundle import Bundle
-from reportedly.desk.exports.encoded import Node, encode, without_nulls
 from reportedly.desk.links import outside
 from reportedly.record import Article
 

@@ -8,8 +8,8 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from reportedly.desk.encoded import Node, encode
 from reportedly.desk.exports.bundle import Bundle
-from reportedly.desk.exports.encoded import Node, encode
 from reportedly.desk.exports.identifiers import TERMS, address, tag
 from reportedly.desk.seen import Seen, Speaker
 from reportedly.record import Article, ByRuling, Claim, CopyGroup, EntityType, Plan, StoryStatement, make_id

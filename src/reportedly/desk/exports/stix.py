@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportedly.desk import words
+from reportedly.desk.encoded import Node, encode, without_nulls
 from reportedly.desk.exports.bundle import Bundle
-from reportedly.desk.exports.encoded import Node, encode, without_nulls
 from reportedly.desk.exports.identifiers import address, moment, tag, uuid
 from reportedly.desk.lines import cue_of
 from reportedly.desk.seen import OnSide, Speaker

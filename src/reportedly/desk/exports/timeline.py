@@ -8,8 +8,8 @@ from html import escape
 
 from reportedly.desk import words
 from reportedly.desk.cells import first_day
+from reportedly.desk.encoded import Node, encode
 from reportedly.desk.exports.bundle import Bundle
-from reportedly.desk.exports.encoded import Node, encode
 from reportedly.record import Change
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from reportedly.desk.encoded import Node, encode, without_nulls
 from reportedly.desk.exports.bundle import Bundle
-from reportedly.desk.exports.encoded import Node, encode, without_nulls
 from reportedly.desk.exports.identifiers import TERMS, address, tag
 from reportedly.record import Span, StoryStatement, Text
 
