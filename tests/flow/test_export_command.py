@@ -94,6 +94,13 @@ def test_python_gets_the_bytes_that_the_command_writes(archive: Path) -> None:
     assert printed.stdout_bytes == made
 
 
+def test_provenance_names_the_methods_that_read_the_texts(archive: Path) -> None:
+    graph = json.loads(run("export", "prov", "--archive", archive).stdout)["@graph"]
+    (plan,) = (node for node in graph if "prov:Plan" in node.get("type", ()))
+    assert "reader" in plan["label"]
+    assert all(len(method.split()) == 3 for method in plan["method"])
+
+
 def test_formats_are_listed_without_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     listed = run("export", "--list").stdout.splitlines()

@@ -11,7 +11,6 @@ from collections import defaultdict
 import pytest
 
 from reportedly.desk.exports import Bundle, export
-from reportedly.desk.exports.delimited import exact
 
 COLUMNS = [
     "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin", "lang", "original_value",
@@ -55,7 +54,7 @@ def test_every_row_is_a_statement_of_the_model(story: str, request: pytest.Fixtu
         assert row["prop_type"] == types[row["prop"]]
         assert re.fullmatch(VALUES.get(row["prop_type"], r"(?s).+"), row["value"])
         assert row["first_seen"] <= row["last_seen"]
-        key = f"{row['dataset']}.{row['entity_id']}.{row['prop']}.{exact(row['value'])}"
+        key = f"{row['dataset']}.{row['entity_id']}.{row['prop']}.{row['value']}"
         assert row["id"] == hashlib.sha1(key.encode("utf-8"), usedforsecurity=False).hexdigest()
 
 
@@ -73,6 +72,14 @@ def test_every_entity_has_what_its_schema_requires_and_names_others_that_are_her
             named.add(row["value"])
     assert all(props >= {"id", *REQUIRED[schemata[name]]} for name, props in found.items())
     assert named <= set(found)
+
+
+def test_a_value_that_is_too_long_for_the_model_is_cut_and_kept_whole_beside(hostile: Bundle) -> None:
+    most = {"string": 1024, "name": 384, "text": 65_000}
+    assert all(len(row["value"]) <= most.get(row["prop_type"], 4096) for row in rows(hostile))
+    cut = [row for row in rows(hostile) if row["original_value"]]
+    assert {row["prop"] for row in cut} >= {"title", "author", "publisher", "alias"}
+    assert all(row["original_value"].startswith(row["value"].removesuffix("…")) for row in cut)
 
 
 def test_no_row_is_there_twice(ahead_bundle: Bundle) -> None:

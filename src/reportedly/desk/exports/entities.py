@@ -34,6 +34,9 @@ PROP_TYPES: Mapping[str, str] = {
 }  # fmt: skip
 """The properties used here, with their types in the model (version 4)."""
 
+MOST_LETTERS: Mapping[str, int] = {"string": 1024, "name": 384, "text": 65_000}
+"""What a value of a type may have at most; what has more is cut, and whole in `original_value`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Thing:
@@ -126,24 +129,36 @@ def _when(instant: Instant | None) -> str | None:
 
 def _rows(thing: _Thing, dataset: str) -> Iterable[list[str]]:
     """A row for the entity itself, then one for each of its properties that has a value."""
-    for prop, value in (("id", thing.id), *thing.properties):
-        if value:
-            name, value = _id(thing.id), _id(value) if PROP_TYPES[prop] in ("id", "entity") else value
+    name = _id(thing.id)
+    for prop, whole in (("id", thing.id), *thing.properties):
+        if whole:
+            value, original = _valued(whole, PROP_TYPES[prop])
             cells = {
                 "canonical_id": name,
                 "entity_id": name,
                 "prop": prop,
                 "prop_type": PROP_TYPES[prop],
                 "schema": thing.schema,
-                "value": safe(value),
+                "value": value,
                 "dataset": dataset,
                 "origin": "reportedly",
+                "original_value": original,
                 "external": "f",
                 "first_seen": thing.first,
                 "last_seen": thing.last,
                 "id": _key(f"{dataset}.{name}.{prop}.{value}"),
             }
             yield [cells.get(column, "") for column in COLUMNS]
+
+
+def _valued(whole: str, type: str) -> tuple[str, str]:
+    """A value as the model allows it, and the whole of it where that is longer."""
+    if type in ("id", "entity"):
+        return _id(whole), ""
+    most = MOST_LETTERS.get(type)
+    if most is None or len(whole) < most:
+        return safe(whole), ""
+    return safe(f"{whole[: most - 2]}…"), safe(whole)
 
 
 def _id(name: str) -> str:
