@@ -13,7 +13,7 @@ from typing import Literal
 from fast_sugiyama import from_edges
 
 Pair = tuple[str, str]
-GAP, LANE = 12.0, 4.0
+GAP, LANE = 8.0, 4.0
 """Pixels between two nodes of a column, and between an edge that passes there and what is beside it."""
 SWEEPS = 6
 _HEURISTICS: tuple[Literal["median", "barycenter"], ...] = ("median", "barycenter")

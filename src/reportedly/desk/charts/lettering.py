@@ -35,6 +35,11 @@ def printed(words: str) -> str:
     return "".join(" " if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") else letter for letter in words)
 
 
+def short(number: float) -> str:
+    """`12.50` as `12.5`: a tenth of a pixel is enough."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
 def _share(letter: str) -> float:
     if letter in _NARROW:
         return 0.36
