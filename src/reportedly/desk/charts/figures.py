@@ -1,234 +1,168 @@
-"""A figure over time as a small drawing: one mark per stated quantity, shaped by what its words allow.
-In: a Series. Out: inline SVG, or None where nothing moved.
+"""A figure over time, by source: one mark per stated quantity, shaped by who states it and what its words allow.
+In: a Series and who stands behind its statements. Out: inline SVG, or None where nothing moved.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import combinations
+from statistics import median_low
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportedly.desk import words
-from reportedly.record import Figure, FigurePoint, Series
+from reportedly.desk.charts.figure_marks import APART, HEDGED, LETTERS, NOBODY, Dot, legend, look, mark, middle
+from reportedly.desk.charts.labels import Label, Room, placed
+from reportedly.desk.charts.lettering import line, printed, short, width
+from reportedly.desk.charts.scales import BOTTOM, HEIGHT, LEFT, WIDTH, Scale, day_axis, fitted, iso, value_axis
+from reportedly.record import Claim, FigurePoint, Series
 
-WIDTH, HEIGHT = 460, 230
-LEFT, RIGHT, TOP, BOTTOM = 58, 22, 22, 34
-LABEL_HEIGHT, LETTER = 14, 6.4
-LOG_FROM = 40.0
-"""From this ratio of the highest to the lowest figure on, the scale is logarithmic."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scale:
-    """Days to x, figures to y."""
-
-    first: int
-    last: int
-    low: float
-    high: float
-    logarithmic: bool
-
-    def x(self, day: int) -> float:
-        share = (day - self.first) / (self.last - self.first) if self.last > self.first else 0.5
-        return round(LEFT + 14 + share * (WIDTH - LEFT - RIGHT - 28), 1)
-
-    def y(self, value: float) -> float:
-        low, high, at = self.low, self.high, value
-        if self.logarithmic:
-            low, high, at = math.log10(low), math.log10(high), math.log10(max(value, self.low))
-        return round(HEIGHT - BOTTOM - (at - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
+MOST_LABELS = 48
+"""Marks that are given words at most; the others are in the table."""
+SIDE = 8.0
+"""Pixels between marks that would stand on each other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Dot:
-    """Points of one day that state the same quantity."""
-
-    day: int
-    figure: Figure
-    points: tuple[FigurePoint, ...]
-
-
-def draw(series: Series) -> Markup | None:
+def draw(
+    series: Series, origins: Mapping[str, str] | None = None, rivals: Collection[frozenset[str]] = ()
+) -> Markup | None:
     """The drawing, for readers who see; the same points stand in a table beside it for all.
 
-    None when fewer than two different quantities or days have a number: there is no movement to see.
+    `origins` tells by statement who first stands behind it, where the words for a source do not; `rivals` are pairs of
+    statements that claims hold against each other. None when fewer than two different quantities, days or sources have
+    a number: there is no movement to see.
     """
-    dots = _dots(series)
-    if len(dots) < 2:
+    dots = _dots(series, origins or {})
+    if len({(dot.day, words.bounds(dot.figure)) for dot in dots}) < 2:
         return None
-    scale = _scale(dots)
-    label = f"{series.counts}: {len(series.points)} figures, {words.day(_iso(dots[0].day))} to {_last_day(dots)}"
-    taken: list[tuple[float, float, float]] = []
+    scale = fitted([dot.day for dot in dots], [value for dot in dots for value in dot.reach])
+    dots = _told_apart(dots, scale)
+    contested = list(_contested(dots, scale, rivals))
+    key, below = legend(dots, bool(contested))
+    first, last = words.day(iso(dots[0].day)), words.day(iso(dots[-1].day))
+    label = f"{printed(series.counts)}: {words.count(len(series.points), 'figure')}, {first} to {last}"
     parts = [
-        Markup('<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">').format(WIDTH, HEIGHT, label),
-        *_value_axis(scale),
-        *_day_axis(scale, dots),
-        *(_path(scale, run) for run in _runs(dots)),
-        *(_glyph(scale, dot) for dot in dots),
-        *(_labels(scale, dots, taken)),
-        Markup("</svg>"),
+        f'<svg class="chart figures" viewBox="0 0 {WIDTH} {HEIGHT + below}" role="img" aria-label="{escape(label)}">',
+        *value_axis(scale, series.unit),
+        *day_axis(scale, (dot.day for dot in dots)),
+        *contested,
+        *_runs(dots, scale),
+        *(mark(dot, scale) for dot in dots),
+        *_labels(dots, scale),
+        key,
+        "</svg>",
     ]
-    return Markup("").join(parts)
+    return Markup("".join(parts))  # noqa: S704 - numbers, names of ours, and words that went through `escape`
 
 
-def _dots(series: Series) -> tuple[_Dot, ...]:
-    grouped: dict[tuple[int, str], list[FigurePoint]] = {}
+def rivals_of(claims: Iterable[Claim]) -> frozenset[frozenset[str]]:
+    """Pairs of statements that state different figures of the same thing on one day, by the claims that they are in."""
+    by_id = {claim.id: claim for claim in claims}
+    return frozenset(
+        frozenset((one.statement, other.statement))
+        for claim in by_id.values()
+        for rival in claim.rivals
+        if rival in by_id and claim.id < rival
+        for one in claim.figures
+        for other in by_id[rival].figures
+        if one.known_on == other.known_on
+    )
+
+
+def _dots(series: Series, origins: Mapping[str, str]) -> list[Dot]:
+    grouped: dict[tuple[int, str, str, bool], list[FigurePoint]] = {}
     for point in series.points:
         day = _ordinal(point.known_on)
-        if day is not None and _middle(point.figure) is not None:
-            grouped.setdefault((day, words.bounds(point.figure)), []).append(point)
-    ordered = sorted(grouped.items(), key=lambda item: (item[0][0], _middle(item[1][0].figure) or 0, item[0][1]))
-    return tuple(_Dot(day=day, figure=group[0].figure, points=tuple(group)) for (day, _), group in ordered)
+        if day is not None and middle(point.figure) is not None:
+            source = origins.get(point.statement) or point.source or NOBODY
+            key = (day, words.bounds(point.figure), source, point.stance in HEDGED)
+            grouped.setdefault(key, []).append(point)
+    dots = []
+    for (day, _, source, _), group in grouped.items():
+        group.sort(key=lambda point: (point.statement, point.figure.id))
+        dots.append(Dot(day=day, figure=group[0].figure, source=source, stance=group[0].stance, points=tuple(group)))
+    return sorted(dots, key=lambda dot: (dot.day, dot.value, dot.source, dot.stance, words.bounds(dot.figure)))
 
 
-def _ordinal(iso: str) -> int | None:
+def _ordinal(day: str) -> int | None:
     try:
-        return date.fromisoformat(iso).toordinal()
+        return date.fromisoformat(day).toordinal()
     except ValueError:
         return None
 
 
-def _iso(day: int) -> str:
-    return date.fromordinal(day).isoformat()
-
-
-def _last_day(dots: Sequence[_Dot]) -> str:
-    return words.day(_iso(dots[-1].day))
-
-
-def _middle(figure: Figure) -> float | None:
-    """Where the mark of a figure stands: its value, the middle of its range, or the only bound it has."""
-    if figure.value is not None:
-        return float(figure.value)
-    edges = [float(edge) for edge in (figure.low, figure.high) if edge is not None]
-    return sum(edges) / len(edges) if edges else None
-
-
-def _extremes(dots: Iterable[_Dot]) -> list[float]:
-    figures = [dot.figure for dot in dots]
-    return [float(v) for f in figures for v in (f.low, f.high, f.value) if v is not None]
-
-
-def _scale(dots: Sequence[_Dot]) -> _Scale:
-    values = _extremes(dots)
-    low, high = min(values), max(values)
-    logarithmic = low > 0 and high / low >= LOG_FROM
-    if logarithmic:
-        low, high = 10.0 ** math.floor(math.log10(low)), 10.0 ** math.ceil(math.log10(high) + 1e-9)
-    else:
-        step = _step(max(high, 0.0) - min(low, 0.0))
-        low, high = math.floor(min(low, 0.0) / step) * step, math.ceil(max(high, 0.0) / step) * step
-    if low == high:
-        high = low + 1.0
-    return _Scale(first=dots[0].day, last=dots[-1].day, low=low, high=high, logarithmic=logarithmic)
-
-
-def _step(reach: float) -> float:
-    """A round step (1, 2 or 5 times a power of ten) that cuts `reach` into about four."""
-    if reach <= 0:
-        return 1.0
-    rough = reach / 4
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(factor * power for factor in (1.0, 2.0, 5.0, 10.0) if factor * power >= rough * 0.999)
-
-
-def _value_axis(scale: _Scale) -> Iterable[Markup]:
-    if scale.logarithmic:
-        decades = range(round(math.log10(scale.low)), round(math.log10(scale.high)) + 1)
-        ticks = [10.0**decade for decade in decades]
-        yield Markup('<text class="axis" x="0" y="10">logarithmic scale</text>')
-    else:
-        step = _step(scale.high - scale.low)
-        ticks = [scale.low + step * i for i in range(round((scale.high - scale.low) / step) + 1)]
-    for tick in ticks:
-        y = scale.y(tick)
-        yield Markup('<line class="grid" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(LEFT, y, WIDTH - RIGHT, y)
-        yield Markup('<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>').format(
-            LEFT - 8, y + 4, _short(tick)
-        )
-
-
-def _short(value: float) -> str:
-    """`3000000` as `3m`: an axis has no room."""
-    for size, letter in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
-        if abs(value) >= size:
-            return f"{value / size:g}{letter}"
-    return f"{value:,.0f}" if value == round(value) else f"{value:g}"
-
-
-def _day_axis(scale: _Scale, dots: Sequence[_Dot]) -> Iterable[Markup]:
-    """The days that have figures, as many as fit; always the first and the last."""
-    places = {scale.x(dot.day): dot.day for dot in dots}
-    last = max(places)
-    free_from = -math.inf
-    for x in sorted(places):
-        if x != last and (x < free_from or last - x < 62):
-            continue
-        short = words.day(_iso(places[x]))[:-5]
-        yield Markup('<line class="tick" x1="{x}" y1="{y}" x2="{x}" y2="{z}"/>').format(
-            x=x, y=HEIGHT - BOTTOM, z=HEIGHT - BOTTOM + 5
-        )
-        yield Markup('<text class="axis" x="{}" y="{}" text-anchor="middle">{}</text>').format(
-            x, HEIGHT - BOTTOM + 20, short
-        )
-        free_from = x + 62
-
-
-def _runs(dots: Sequence[_Dot]) -> Iterable[list[_Dot]]:
-    """What one source said over time, source by source; only these totals are joined by a line."""
-    by_source: dict[str, list[_Dot]] = {}
-    for dot in (each for each in dots if not each.figure.increment):
-        for source in sorted({point.source for point in dot.points if point.source}):
-            by_source.setdefault(source, []).append(dot)
-    return (run for _, run in sorted(by_source.items()) if len({dot.day for dot in run}) > 1)
-
-
-def _path(scale: _Scale, run: Sequence[_Dot]) -> Markup:
-    joined = " ".join(f"{scale.x(dot.day)},{scale.y(_middle(dot.figure) or 0.0)}" for dot in run)
-    return Markup('<polyline class="run" points="{}"/>').format(joined)
-
-
-def _glyph(scale: _Scale, dot: _Dot) -> Markup:
-    """A disc for a number, a ring for about one, a bar for a range, an arrow for a bound, a plus for an increment."""
-    figure, x, y = dot.figure, scale.x(dot.day), scale.y(_middle(dot.figure) or 0.0)
-    tip = Markup("<title>{}</title>").format(_tip(dot))
-    if figure.increment:
-        shape = Markup('<path class="more" d="M{} {}h12M{} {}v12"/>').format(x - 6, y, x, y - 6)
-    elif figure.low is not None and figure.high is not None and figure.low != figure.high:
-        shape = Markup('<path class="range" d="M{l} {a}h10M{x} {a}V{b}M{l} {b}h10"/>').format(
-            l=x - 5, x=x, a=scale.y(figure.high), b=scale.y(figure.low)
-        )
-    elif figure.low is None and figure.high is not None:
-        shape = Markup('<path class="bound" d="M{} {}h14M{} {}v15m-4 -5l4 5l4 -5"/>').format(x - 7, y, x, y)
-    elif figure.high is None and figure.low is not None:
-        shape = Markup('<path class="bound" d="M{} {}h14M{} {}v-15m-4 5l4 -5l4 5"/>').format(x - 7, y, x, y)
-    else:
-        kind = "about" if figure.modifier == "about" else "exact"
-        shape = Markup('<circle class="{}" cx="{}" cy="{}" r="4.5"/>').format(kind, x, y)
-    return Markup("<g>{}{}</g>").format(tip, shape)
-
-
-def _tip(dot: _Dot) -> str:
-    said = "; ".join(dict.fromkeys(point.source or "no source named" for point in dot.points))
-    return f"“{dot.figure.text}” {words.day(_iso(dot.day))}: {said}"
-
-
-def _labels(scale: _Scale, dots: Sequence[_Dot], taken: list[tuple[float, float, float]]) -> Iterable[Markup]:
-    """Each figure's words beside its mark where there is room; the others are in the table."""
+def _told_apart(dots: Sequence[Dot], scale: Scale) -> list[Dot]:
+    """The dots, those of the sources with most figures ranked, and those at one place beside each other, up to four."""
+    counts = Counter(dot.source for dot in dots)
+    first = {dot.source: dot.day for dot in reversed(dots)}
+    ordered = sorted(counts, key=lambda source: (source == NOBODY, -counts[source], first[source], source))
+    ranks = {source: rank for rank, source in enumerate(ordered[:APART])}
+    seen: Counter[tuple[int, int]] = Counter()
+    found = []
     for dot in dots:
-        text = dot.figure.text if len(dot.figure.text) <= 22 else words.bounds(dot.figure)
-        width = LETTER * len(text)
-        x, y = scale.x(dot.day), scale.y(_middle(dot.figure) or 0.0)
-        rightwards = x + 11 + width < WIDTH
-        left = x + 11 if rightwards else x - 11 - width
-        if left < LEFT or any(
-            left < end + 4 and start < left + width + 4 and abs(y - level) < LABEL_HEIGHT for start, end, level in taken
-        ):
-            continue
-        taken.append((left, left + width, y))
-        yield Markup('<text class="value" x="{}" y="{}" text-anchor="{}">{}</text>').format(
-            x + 11 if rightwards else x - 11, y - 5, "start" if rightwards else "end", text
-        )
+        place = dot.day, round(scale.y(dot.value) / 5)
+        before = seen[place] % 4
+        seen[place] += 1
+        shift = SIDE * ((before + 1) // 2) * (1 if before % 2 else -1)
+        found.append(replace(dot, rank=ranks.get(dot.source), shift=shift))
+    return found
+
+
+def _runs(dots: Sequence[Dot], scale: Scale) -> Iterable[str]:
+    """What one source said over time; only totals of one source are joined, of several on a day the middle one."""
+    by_source: dict[int, dict[int, list[Dot]]] = {}
+    for dot in dots:
+        if dot.rank is not None and dot.source != NOBODY and not dot.figure.increment and dot.stance != "denies":
+            by_source.setdefault(dot.rank, {}).setdefault(dot.day, []).append(dot)
+    for rank, days in sorted(by_source.items()):
+        if len(days) > 1:
+            at = [(scale.x(day), scale.y(median_low(dot.value for dot in same))) for day, same in sorted(days.items())]
+            path = "L".join(f"{short(x)} {short(y)}" for x, y in at)
+            yield f'<path class="run {look(rank)}" d="M{path}"/>'
+
+
+def _contested(dots: Sequence[Dot], scale: Scale, rivals: Collection[frozenset[str]]) -> Iterable[str]:
+    """A line between figures of one day that claims hold against each other, with the sign for 'contested'."""
+    by_day: dict[int, list[Dot]] = {}
+    for dot in dots if rivals else ():
+        by_day.setdefault(dot.day, []).append(dot)
+    for day, same in sorted(by_day.items()):
+        apart = [
+            value
+            for one, other in combinations(same[: APART * 4], 2)
+            if any(frozenset((a.statement, b.statement)) in rivals for a in one.points for b in other.points)
+            for value in (one.value, other.value)
+        ]
+        if apart:
+            x, top, foot = scale.x(day), scale.y(max(apart)), scale.y(min(apart))
+            yield f'<path class="contested" d="M{short(x)} {short(top)}V{short(foot)}"/>'
+            yield f'<path class="sign" d="M{short(x - 5)} {short((top + foot) / 2 - 2)}h10m0 4h-10m2 4l6-12"/>'
+
+
+def _labels(dots: Sequence[Dot], scale: Scale) -> Iterable[str]:
+    """Each figure's words beside its mark where there is room; of many, the last and the extremes before others."""
+    room = Room(LEFT, 0, WIDTH, HEIGHT - BOTTOM)
+    for dot in dots:
+        x, y = dot.at(scale)
+        ends = [scale.y(value) for value in dot.reach]
+        room.take(x - 5, min(y - 5, *ends), x + 5, max(y + 5, *ends))
+    for stands in placed((_label(dot, scale) for dot in _telling(dots)), room):
+        yield line("value", stands.x, stands.y, stands.words, "end" if stands.ends else "start")
+
+
+def _label(dot: Dot, scale: Scale) -> Label:
+    text = " ".join(printed(dot.figure.text[:60]).split())
+    text = text if len(dot.figure.text) <= 22 else words.bounds(dot.figure)
+    x, y = dot.at(scale)
+    return Label(words=text, x=x, y=y, width=width(text, LETTERS))
+
+
+def _telling(dots: Sequence[Dot]) -> list[Dot]:
+    """The dots in order of what their words tell: the newest of each source, the extremes, the first, then by day."""
+    newest = {dot.source: at for at, dot in enumerate(dots)}
+    values = sorted(range(len(dots)), key=lambda at: dots[at].value)
+    order = dict.fromkeys((*sorted(newest.values(), reverse=True), values[-1], values[0], 0, *range(len(dots))))
+    return [dots[at] for at in list(order)[:MOST_LABELS]]

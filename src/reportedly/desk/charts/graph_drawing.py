@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log2
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportedly.desk import words
 from reportedly.desk.charts.graph import STANDS, Edge, Graph, Node, Stand, folded
 from reportedly.desk.charts.graph_plan import COLUMNS, PAD, SUBLINE, Box, End, Plan, beneath, planned
 from reportedly.desk.charts.lettering import MOST as MOST_LETTERS
-from reportedly.desk.charts.lettering import printed, short, shortened, width
+from reportedly.desk.charts.lettering import line, printed, short, shortened, width
 
 MOST = 60
 """Nodes drawn; what has fewest statements is folded."""
@@ -50,19 +50,19 @@ def draw(
     plan = planned(graph)
     numbers = {node.id: number for number, node in enumerate(graph.nodes)}
     name = f"{printed(about)}: {_tally(graph)}. The table tells the same."
+    size = f'width="{short(plan.width)}" height="{short(plan.height)}"'
+    box = f'viewBox="0 0 {short(plan.width)} {short(plan.height)}"'
     parts = [
-        Markup(
-            '<svg class="chart graph" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="group" aria-label="{name}">'
-        ).format(w=short(plan.width), h=short(plan.height), name=name),
+        f'<svg class="chart graph" {size} {box} role="group" aria-label="{escape(name)}">',
         *_headings(plan),
-        Markup('<g aria-hidden="true">'),
+        '<g aria-hidden="true">',
         *(_edge(plan, edge, numbers) for edge in sorted(graph.edges, key=lambda e: (e.times, e.source, e.target))),
-        Markup("</g>"),
+        "</g>",
         *(_node(box, numbers, link) for box in sorted(plan.boxes.values(), key=lambda box: (box.column, box.y))),
         _key(plan),
-        Markup("</svg>"),
+        "</svg>",
     ]
-    return Markup("").join(parts)
+    return Markup("".join(parts))  # noqa: S704 - numbers, names of ours, and words that went through `escape`
 
 
 def _tally(graph: Graph) -> str:
@@ -72,46 +72,40 @@ def _tally(graph: Graph) -> str:
     return ", ".join(words.count(counts[number], _COUNTED[number]) for number in sorted(counts))
 
 
-def _headings(plan: Plan) -> Iterable[Markup]:
+def _headings(plan: Plan) -> Iterable[str]:
     for span in plan.spans:
-        yield Markup('<text class="heading" x="{}" y="11">{}</text><path class="rule" d="M{} 17.5H{}"/>').format(
-            short(span.left), _HEADINGS[span.number], short(span.left), short(span.right)
-        )
+        yield line("heading", span.left, 11, _HEADINGS[span.number])
+        yield f'<path class="rule" d="M{short(span.left)} 17.5H{short(span.right)}"/>'
 
 
-def _key(plan: Plan) -> Markup:
+def _key(plan: Plan) -> str:
     """What the signs mean, below all."""
     x, y = plan.spans[0].left, plan.height - 6
     parts = []
     for stand in STANDS:
         end = End(x=x + 26, y=y - 3.5, side=-1)
-        parts.append(
-            Markup('<path class="line {}" d="M{} {}H{}"/><path class="sign {}" d="{}"/>').format(
-                stand, short(x), short(end.y), short(end.x), stand, _sign(stand, end, 0)
-            )
-        )
-        parts.append(Markup('<text class="below" x="{}" y="{}">{}</text>').format(short(x + 32), short(y), stand))
+        parts.append(f'<path class="line {stand}" d="M{short(x)} {short(end.y)}H{short(end.x)}"/>')
+        parts.append(f'<path class="sign {stand}" d="{_sign(stand, end, 0)}"/>{line("below", x + 32, y, stand)}')
         x += 44 + width(stand, SMALL)
-    return Markup('<g class="key" aria-hidden="true">{}</g>').format(Markup("").join(parts))
+    return f'<g class="key" aria-hidden="true">{"".join(parts)}</g>'
 
 
-def _edge(plan: Plan, edge: Edge, numbers: Mapping[str, int]) -> Markup:
+def _edge(plan: Plan, edge: Edge, numbers: Mapping[str, int]) -> str:
     _, end = plan.ends[edge.source, edge.target]
     source, target = plan.boxes[edge.source].node, plan.boxes[edge.target].node
     stands = edge.stands
-    line = next((stand for stand in ("asserts", "denies", "hedges") if getattr(edge, stand)), "declines")
+    form = next((stand for stand in ("asserts", "denies", "hedges") if getattr(edge, stand)), "declines")
     told = f"{shortened(source.name, 1, 20)}, cited by {shortened(target.name, 1, 20)}: {_told(stands)}"
     faint = " of-many" if source.folded or target.folded else ""
-    signs = Markup("").join(
-        Markup('<path class="sign {}" d="{}"/>').format(stand, _sign(stand, end, place))
-        for place, (stand, _) in enumerate(stands)
-    )
-    return Markup(
-        '<g class="edge{}" data-ends="{} {}"><title>{}</title><path class="line {}" stroke-width="{}" d="{}"/>{}</g>'
-    ).format(
-        faint, numbers[edge.source], numbers[edge.target], told, line, _stroke(edge.times),
-        plan.way(edge, SIGN * len(stands) + 3), signs,
-    )  # fmt: skip
+    parts = [
+        f'<g class="edge{faint}" data-ends="{numbers[edge.source]} {numbers[edge.target]}">',
+        f"<title>{escape(told)}</title>",
+        f'<path class="line {form}" stroke-width="{_stroke(edge.times)}"',
+        f' d="{plan.way(edge, SIGN * len(stands) + 3)}"/>',
+        *(f'<path class="sign {stand}" d="{_sign(stand, end, at)}"/>' for at, (stand, _) in enumerate(stands)),
+        "</g>",
+    ]
+    return "".join(parts)
 
 
 def _told(stands: Sequence[tuple[Stand, int]]) -> str:
@@ -129,29 +123,23 @@ def _sign(stand: Stand, end: End, place: int) -> str:
     return _SIGNS[stand].format(x=short(x), y=short(end.y), b=7 * end.side, c=6 * end.side, d=-6 * end.side)
 
 
-def _node(box: Box, numbers: Mapping[str, int], link: Link) -> Markup:
-    node = box.node
+def _node(box: Box, numbers: Mapping[str, int], link: Link) -> str:
+    node, below = box.node, beneath(box.node)
     count = f"{len(node.statements):,}"
     room = box.width - 2 * PAD - width(count, SMALL) - 6
-    below = beneath(node)
-    top = box.middle + (4.5 if not below else -3.0)
-    look = "box" + (" unnamed" if node.anonymous else "") + (" many" if node.folded else "")
-    shape = Markup(
-        '<title>{}</title><rect class="{}" x="{}" y="{}" width="{}" height="{}"/>'
-        '<text class="who" x="{}" y="{}">{}</text><text class="times" x="{}" y="{}" text-anchor="end">{}</text>'
-    ).format(
-        _tip(node), f"{look} {node.kind}", short(box.x), short(box.y), short(box.width), short(box.height),
-        short(box.x + PAD), short(top), shortened(node.name, LETTERS, room),
-        short(box.x + box.width - PAD), short(top), count,
-    )  # fmt: skip
-    if below:
-        shape += Markup('<text class="below" x="{}" y="{}">{}</text>').format(
-            short(box.x + PAD), short(top + SUBLINE), _listed(below, SMALL, box.width - 2 * PAD)
-        )
+    left, right, y = box.x + PAD, box.x + box.width - PAD, box.middle + (-3.0 if below else 4.5)
+    look = f"box {node.kind}{' unnamed' if node.anonymous else ''}{' many' if node.folded else ''}"
+    place = f'x="{short(box.x)}" y="{short(box.y)}" width="{short(box.width)}" height="{short(box.height)}"'
     address = link(node)
-    if address is None:
-        return Markup('<g class="node" data-node="{}">{}</g>').format(numbers[node.id], shape)
-    return Markup('<a class="node" data-node="{}" href="{}">{}</a>').format(numbers[node.id], address, shape)
+    name, target = ("g", "") if address is None else ("a", f' href="{escape(address)}"')
+    parts = [
+        f'<{name} class="node" data-node="{numbers[node.id]}"{target}><title>{escape(_tip(node))}</title>',
+        f'<rect class="{look}" {place}/>{line("who", left, y, shortened(node.name, LETTERS, room))}',
+        line("times", right, y, count, "end"),
+        line("below", left, y + SUBLINE, _listed(below, SMALL, box.width - 2 * PAD)) if below else "",
+        f"</{name}>",
+    ]
+    return "".join(parts)
 
 
 def _listed(names: Sequence[str], size: float, room: float) -> str:
