@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from reportedly.desk.lines import Place
 from reportedly.record import FigurePoint, Series
 
@@ -37,6 +39,11 @@ class Counted:
     beside: str | None
     """Words around its first figure, where another series counts by the same name."""
     stated: tuple[Stated, ...]
+
+    @property
+    def once(self) -> Series:
+        """The series with each figure of a text once, on the word of who is told with it."""
+        return msgspec.structs.replace(self.series, points=tuple(stated.point for stated in self.stated))
 
     @property
     def moved(self) -> bool:

@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from reportedly.desk.charts import spark
 from reportedly.desk.sheet import origins_behind, tally, told
 from reportedly.record import Change, ChangeKind, Status, Story, StoryView
 
@@ -32,6 +35,8 @@ class Card:
     latest: tuple[tuple[Change, str], ...]
     """Changes of its newest day in words, the most telling first."""
     unread: int
+    pulse: Markup | None
+    """Its articles and changes, day by day."""
 
 
 def card(view: StoryView, unread: int) -> Card:
@@ -46,6 +51,7 @@ def card(view: StoryView, unread: int) -> Card:
         tally=tally(view.claims),
         latest=tuple((change, told(change, labels)) for change in _varied(newest)[:SHOWN_CHANGES]),
         unread=unread,
+        pulse=spark.draw(view),
     )
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reportedly.desk.charts import figures
+from reportedly.desk.charts.graph import Node, graph_of
+from reportedly.desk.charts.graph_drawing import charted
 from reportedly.desk.counts import Counted
 from reportedly.desk.links import Anchors
 from reportedly.desk.marks import Paragraph, mark
@@ -22,6 +24,9 @@ from reportedly.desk.templating import environment, source_of
 from reportedly.record import Article, StoryStatement, StoryView, Text
 
 OPEN_SERIES = 8
+MOST_SPEAKERS = 40
+"""Nodes of the source graph here; a page has more room to the side than a column, and less patience."""
+SPEAKERS = "Who speaks, and through whom"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
 
@@ -45,7 +50,8 @@ class Drawn:
 def render(view: StoryView, texts: Mapping[str, Text]) -> str:
     """The page. `texts` holds the clean texts by id; a line whose text is not in it links to the article's entry."""
     sheet = arrange(view)
-    style, script = source_of("page.css"), source_of("page.js")
+    style, script = source_of("page.css") + source_of("charts.css"), source_of("page.js")
+    drawn = charts_of(sheet)
     by_text: dict[str, list[StoryStatement]] = {}
     for statement in view.statements:
         by_text.setdefault(statement.text_id, []).append(statement)
@@ -59,8 +65,9 @@ def render(view: StoryView, texts: Mapping[str, Text]) -> str:
             revisions={article.id: _revisions(article, texts, by_text) for article in sheet.articles},
             said_in=Counter(statement.article for statement in view.statements),
             outlet_by={article.id: outlet_of(article) for article in sheet.articles},
-            moved=[drawn for drawn in _drawn(sheet) if drawn.chart],
-            still=[drawn for drawn in _drawn(sheet) if not drawn.chart],
+            moved=[each for each in drawn if each.chart],
+            still=[each for each in drawn if not each.chart],
+            speakers=charted(graph_of(view), _link, most=MOST_SPEAKERS, about=SPEAKERS),
             links=Anchors(texts),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
@@ -102,5 +109,15 @@ def _language(code: str | None) -> str | None:
     return code if code and _LANGUAGE.fullmatch(code) else None
 
 
-def _drawn(sheet: Sheet) -> list[Drawn]:
-    return [Drawn(counted=each, chart=figures.draw(each.series)) for each in sheet.figures]
+def charts_of(sheet: Sheet) -> list[Drawn]:
+    """Every series of the story with its drawing, by who first stands behind each figure."""
+    origins = {name: place.statement.origin for name, place in sheet.places.items()}
+    rivals = figures.rivals_of(sheet.view.claims)
+    return [Drawn(counted=each, chart=figures.draw(each.once, origins, rivals)) for each in sheet.figures]
+
+
+def _link(node: Node) -> str | None:
+    """Outlets lead to their first article on this page, all others to what is told of them in the table."""
+    if node.folded:
+        return None
+    return f"#{node.articles[0]}" if node.articles else f"#{node.id}"

@@ -201,25 +201,25 @@ def test_the_smallest_graph_reads_as_it_is_drawn() -> None:
 
 GOLDEN = """\
 <text class="heading" x="1" y="11">Who says it</text>
-<path class="rule" d="M1 17.5H231"/>
-<text class="heading" x="323" y="11">Who carries it</text>
-<path class="rule" d="M323 17.5H535"/>
+<path class="rule" d="M1 17.5H223"/>
+<text class="heading" x="313" y="11">Who carries it</text>
+<path class="rule" d="M313 17.5H517"/>
 <g aria-hidden="true">
 <g class="edge" data-ends="0 1">
 <title>Odo Brask, cited by Veldan Post: denies 1</title>
-<path class="line denies" stroke-width="1" d="M231 38C271.5 38 271.5 38 312 38H323"/>
-<path class="sign denies" d="M322 38m-6-3l6 6m0-6l-6 6"/>
+<path class="line denies" stroke-width="1" d="M223 38C262.5 38 262.5 38 302 38H313"/>
+<path class="sign denies" d="M312 38m-6-3l6 6m0-6l-6 6"/>
 </g>
 </g>
 <g class="node" data-node="0">
 <title>Odo Brask; 2 statements</title>
-<rect class="box source" x="1" y="26" width="230" height="24"/>
+<rect class="box source" x="1" y="26" width="222" height="24"/>
 <text class="who" x="8" y="42.5">Odo Brask</text>
-<text class="times" x="224" y="42.5" text-anchor="end">2</text>
+<text class="times" x="216" y="42.5" text-anchor="end">2</text>
 </g>
 <g class="node" data-node="1">
 <title>Veldan Post; 1 statement</title>
-<rect class="box outlet" x="323" y="26" width="212" height="24"/>
-<text class="who" x="330" y="42.5">Veldan Post</text>
-<text class="times" x="528" y="42.5" text-anchor="end">1</text>
+<rect class="box outlet" x="313" y="26" width="204" height="24"/>
+<text class="who" x="320" y="42.5">Veldan Post</text>
+<text class="times" x="510" y="42.5" text-anchor="end">1</text>
 </g>"""

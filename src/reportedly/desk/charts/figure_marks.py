@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from reportedly.desk import words
+from reportedly.desk.charts.days import iso
 from reportedly.desk.charts.lettering import line, printed, short, shortened, width
-from reportedly.desk.charts.scales import HEIGHT, LEFT, WIDTH, Scale, iso
+from reportedly.desk.charts.scales import HEIGHT, LEFT, WIDTH, Scale
 from reportedly.record import Figure, FigurePoint
 
 APART = 6

@@ -7,17 +7,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 from statistics import median_low
 
 from markupsafe import Markup, escape
 
 from reportedly.desk import words
+from reportedly.desk.charts.days import iso, ordinal
 from reportedly.desk.charts.figure_marks import APART, HEDGED, LETTERS, NOBODY, Dot, legend, look, mark, middle
 from reportedly.desk.charts.labels import Label, Room, placed
 from reportedly.desk.charts.lettering import line, printed, short, width
-from reportedly.desk.charts.scales import BOTTOM, HEIGHT, LEFT, WIDTH, Scale, day_axis, fitted, iso, value_axis
+from reportedly.desk.charts.scales import BOTTOM, HEIGHT, LEFT, WIDTH, Scale, day_axis, fitted, value_axis
 from reportedly.record import Claim, FigurePoint, Series
 
 MOST_LABELS = 48
@@ -75,7 +75,7 @@ def rivals_of(claims: Iterable[Claim]) -> frozenset[frozenset[str]]:
 def _dots(series: Series, origins: Mapping[str, str]) -> list[Dot]:
     grouped: dict[tuple[int, str, str, bool], list[FigurePoint]] = {}
     for point in series.points:
-        day = _ordinal(point.known_on)
+        day = ordinal(point.known_on)
         if day is not None and middle(point.figure) is not None:
             source = origins.get(point.statement) or point.source or NOBODY
             key = (day, words.bounds(point.figure), source, point.stance in HEDGED)
@@ -85,13 +85,6 @@ def _dots(series: Series, origins: Mapping[str, str]) -> list[Dot]:
         group.sort(key=lambda point: (point.statement, point.figure.id))
         dots.append(Dot(day=day, figure=group[0].figure, source=source, stance=group[0].stance, points=tuple(group)))
     return sorted(dots, key=lambda dot: (dot.day, dot.value, dot.source, dot.stance, words.bounds(dot.figure)))
-
-
-def _ordinal(day: str) -> int | None:
-    try:
-        return date.fromisoformat(day).toordinal()
-    except ValueError:
-        return None
 
 
 def _told_apart(dots: Sequence[Dot], scale: Scale) -> list[Dot]:

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log2
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from reportedly.desk import words
-from reportedly.desk.charts.graph import STANDS, Edge, Graph, Node, Stand, folded
+from reportedly.desk.charts.graph import STANDS, Cited, Edge, Graph, Node, Stand, folded, rows
 from reportedly.desk.charts.graph_plan import COLUMNS, PAD, SUBLINE, Box, End, Plan, beneath, planned
 from reportedly.desk.charts.lettering import MOST as MOST_LETTERS
 from reportedly.desk.charts.lettering import line, printed, short, shortened, width
@@ -35,6 +37,46 @@ _SIGNS: Mapping[Stand, str] = {
 
 Link = Callable[[Node], str | None]
 """Where a node leads to: our own address, or None."""
+
+
+class Links(Protocol):
+    """What the source graph asks for an `href`."""
+
+    def article(self, article: str) -> str:
+        """An article, by its id."""
+        ...
+
+    def source(self, entity: str) -> str:
+        """The page of who says something, by the id of its entity."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charted:
+    """A graph as a page shows it: the drawing, and the table behind it with the same nodes."""
+
+    chart: Markup
+    rows: tuple[Cited, ...]
+
+
+def charted(graph: Graph, link: Link, *, most: int = MOST, about: str = "Source graph") -> Charted | None:
+    """The drawing of at most `most` nodes with its table; None where nothing is said."""
+    few = folded(graph, most)
+    chart = draw(few, link, most=most, about=about)
+    return Charted(chart=chart, rows=rows(few)) if chart else None
+
+
+def to_pages(links: Links) -> Link:
+    """Outlets lead to their first article here, sources and relays to their page, where they are entities."""
+
+    def link(node: Node) -> str | None:
+        if node.folded:
+            return None
+        if node.articles:
+            return links.article(node.articles[0])
+        return links.source(node.entity) if node.entity else None
+
+    return link
 
 
 def draw(

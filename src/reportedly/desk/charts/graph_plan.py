@@ -14,11 +14,11 @@ from reportedly.desk.charts.lettering import short
 
 PAD, LINE, SUBLINE, PORT = 7.0, 17.0, 13.0, 7.0
 """Pixels: inside a box, for a name, for the line below it, and between two edges that end there."""
-GUTTER, LOOP, HEAD, KEY = 92.0, 34.0, 26.0, 30.0
+GUTTER, LOOP, HEAD, KEY = 90.0, 34.0, 26.0, 30.0
 """Pixels: between columns, beside the outer ones for edges within them, for headings, and for the key."""
 COLUMNS: Mapping[NodeKind, int] = {"source": 0, "relay": 1, "outlet": 2, "copies": 2}
-_WIDTHS = (230.0, 170.0, 212.0)
-"""Pixels of each column; with all else the drawing has the width of a page's text, 870."""
+_WIDTHS = (222.0, 164.0, 204.0)
+"""Pixels of each column; with all else the drawing has the width of a page's text, 838."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,12 +133,12 @@ def _heights(graph: Graph) -> dict[str, float]:
     """Room for the words of each node and, on either side, for the edges that end there."""
     coming = Counter(edge.target for edge in graph.edges)
     going = Counter(edge.source for edge in graph.edges)
-    return {
-        node.id: max(
-            PAD + LINE + (SUBLINE if beneath(node) else 0.0), PORT * max(coming[node.id], going[node.id]) + 2
-        )
-        for node in graph.nodes
-    }  # fmt: skip
+    found = {}
+    for node in graph.nodes:
+        port = PORT / 2 if node.folded else PORT
+        lines = PAD + LINE + (SUBLINE if beneath(node) else 0.0)
+        found[node.id] = max(lines, port * max(coming[node.id], going[node.id]) + 2)
+    return found
 
 
 def _ends(boxes: Mapping[str, Box], edges: Iterable[Edge], layers: Layers) -> dict[tuple[str, str], tuple[End, End]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.desk import words
+from reportedly.desk.charts.days import iso
 from reportedly.desk.charts.lettering import line, short
 
 WIDTH, HEIGHT = 460, 250
@@ -102,11 +103,6 @@ def amount(value: float, unit: str | None) -> str:
     told = f"{abs(scaled):,.0f}" if scaled == round(scaled) and abs(scaled) < 1e6 else f"{abs(scaled):g}"
     sign = "−" if value < 0 else ""
     return f"{sign}{_MONEY.get(unit or '', '')}{told}{letter}{'%' if unit == 'percent' else ''}"
-
-
-def iso(day: int) -> str:
-    """The day with this ordinal as `YYYY-MM-DD`."""
-    return date.fromordinal(day).isoformat()
 
 
 def _step(reach: float) -> float:
