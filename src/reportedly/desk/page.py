@@ -50,7 +50,7 @@ class Drawn:
 def render(view: StoryView, texts: Mapping[str, Text]) -> str:
     """The page. `texts` holds the clean texts by id; a line whose text is not in it links to the article's entry."""
     sheet = arrange(view)
-    style, script = source_of("page.css") + source_of("charts.css"), source_of("page.js")
+    style, script = source_of("page.css") + source_of("charts.css"), source_of("page.js") + source_of("graph.js")
     drawn = charts_of(sheet)
     by_text: dict[str, list[StoryStatement]] = {}
     for statement in view.statements:

@@ -25,15 +25,15 @@ HEDGED = frozenset({"probable", "possible", "predicts", "conditional", "doubts",
 """Stances that don't state the figure as a fact: their marks are hollow."""
 
 _SHAPES = (
-    "M{l} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0z",
-    "M{l} {t}h{d}v{d}h-{d}z",
-    "M{x} {a}l{e} {e}l-{e} {e}l-{e}-{e}z",
-    "M{x} {a}l{e} {f}h-{g}z",
-    "M{x} {b}l{e}-{f}h-{g}z",
-    "M{l} {t}h{d}l-{d} {d}h{d}z",
+    "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
+    "m-4-4h8v8h-8z",
+    "m0-5.2l5.2 5.2l-5.2 5.2l-5.2-5.2z",
+    "m0-5.2l5.2 9h-10.4z",
+    "m0 5.2l5.2-9h-10.4z",
+    "m-4-4h8l-8 8h8z",
 )
-"""Paths of the six shapes: disc, square, diamond, triangle, triangle on its head, hourglass."""
-_OTHER = "M{x} {y}m-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z"
+"""Paths of the six shapes around their middle: disc, square, diamond, triangle, triangle on its head, hourglass."""
+_OTHER = "m-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +141,7 @@ def _meant(dots: Sequence[Dot], contested: bool) -> list[str]:
 
 
 def _shape(x: float, y: float, rank: int | None) -> str:
-    r, e, f = 4.0, 5.2, 9.0
-    form = _OTHER if rank is None else _SHAPES[rank]
-    places = {"x": x, "y": y, "l": x - r, "t": y - r, "a": y - e, "b": y + e}
-    sizes = {"r": r, "d": 2 * r, "e": e, "f": f, "g": 2 * e}
-    return form.format(**{name: short(number) for name, number in (places | sizes).items()})
+    return f"M{short(x)} {short(y)}{_OTHER if rank is None else _SHAPES[rank]}"
 
 
 def _tip(dot: Dot) -> str:

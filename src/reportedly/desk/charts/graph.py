@@ -4,7 +4,7 @@ In: a StoryView. Out: a Graph of nodes and edges, each with the statements behin
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Literal
@@ -141,6 +141,23 @@ def folded(graph: Graph, most: int) -> Graph:
     return Graph(nodes=tuple(nodes), edges=_joined(graph.edges, into))
 
 
+def thinned(graph: Graph, most: int) -> Graph:
+    """The graph with about `most` edges: those with most statements, and of each node its first.
+
+    A graph in which everybody is cited everywhere is a mat; what is left out stands in the table.
+    """
+    weight = {(e.source, e.target): (-e.times, -e.denies, e.source, e.target) for e in graph.edges}
+    ordered = sorted(graph.edges, key=lambda edge: weight[edge.source, edge.target])
+    firsts: dict[str, Edge] = {}
+    for edge in ordered:
+        firsts.setdefault(edge.source, edge)
+        firsts.setdefault(edge.target, edge)
+    needed = {(edge.source, edge.target) for edge in firsts.values()}
+    others = [edge for edge in ordered if (edge.source, edge.target) not in needed][: max(most - len(needed), 0)]
+    needed |= {(edge.source, edge.target) for edge in others}
+    return Graph(nodes=graph.nodes, edges=tuple(e for e in graph.edges if (e.source, e.target) in needed))
+
+
 def _sides(claim: Claim) -> dict[str, Stand]:
     sides: tuple[tuple[Stand, tuple[str, ...]], ...] = (
         ("asserts", claim.supports),
@@ -154,11 +171,14 @@ def _sides(claim: Claim) -> dict[str, Stand]:
 def _graph(view: StoryView, stands: Mapping[str, Stand]) -> Graph:
     traced = [path for path in paths_of(view) if path.statement.id in stands]
     nodes = {who: _node(who, traced_through) for who, traced_through in _through(traced).items()}
-    passed: dict[tuple[Who, Who], list[StoryStatement]] = {}
+    passed: defaultdict[tuple[Who, Who], list[StoryStatement]] = defaultdict(list)
     for path in traced:
         for step in pairwise(path.steps):
-            passed.setdefault((step[0].who, step[1].who), []).append(path.statement)
-    edges = (_edge(nodes[a].id, nodes[b].id, said, stands) for (a, b), said in passed.items())
+            passed[step[0].who, step[1].who].append(path.statement)
+    told = {
+        each.id: " ".join(each.words.split()).casefold() or each.id for each in view.statements if each.id in stands
+    }
+    edges = (_edge(nodes[a].id, nodes[b].id, said, stands, told) for (a, b), said in passed.items())
     return Graph(
         nodes=tuple(sorted(nodes.values(), key=lambda n: (-len(n.statements), n.name.casefold(), n.kind, n.id))),
         edges=tuple(sorted(edges, key=lambda edge: (edge.source, edge.target))),
@@ -194,9 +214,14 @@ def _node(who: Who, through: list[tuple[Path, int]]) -> Node:
     )
 
 
-def _edge(source: str, target: str, said: list[StoryStatement], stands: Mapping[str, Stand]) -> Edge:
-    once = {(" ".join(each.words.split()).casefold() or each.id, stands[each.id]) for each in said}
-    counts = Counter(stand for _, stand in once)
+def _edge(
+    source: str, target: str, said: list[StoryStatement], stands: Mapping[str, Stand], told: Mapping[str, str]
+) -> Edge:
+    """The edge between two nodes; `told` has the words of each statement, folded, so that the same count once."""
+    once = {(told[each.id], stands[each.id]) for each in said}
+    counts = dict.fromkeys(STANDS, 0)
+    for _, stand in once:
+        counts[stand] += 1
     days = [each.known_on for each in said]
     return Edge(
         source=source,

@@ -13,13 +13,13 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from reportedly.desk import words
-from reportedly.desk.charts.graph import STANDS, Cited, Edge, Graph, Node, Stand, folded, rows
+from reportedly.desk.charts.graph import STANDS, Cited, Edge, Graph, Node, Stand, folded, rows, thinned
 from reportedly.desk.charts.graph_plan import COLUMNS, PAD, SUBLINE, Box, End, Plan, beneath, planned
 from reportedly.desk.charts.lettering import MOST as MOST_LETTERS
 from reportedly.desk.charts.lettering import line, printed, short, shortened, width
 
-MOST = 60
-"""Nodes drawn; what has fewest statements is folded."""
+MOST, MOST_EDGES, MOST_ROWS = 60, 100, 150
+"""Nodes drawn, what has fewest statements is folded; edges drawn, and rows of the table, those with most statements."""
 LETTERS, SMALL = 13.0, 11.0
 """Sizes of type in pixels: names, and what stands below them."""
 SIGN = 8.0
@@ -57,13 +57,16 @@ class Charted:
 
     chart: Markup
     rows: tuple[Cited, ...]
+    left_out: int
+    """Rows with fewer statements than these that the table leaves to the exports."""
 
 
 def charted(graph: Graph, link: Link, *, most: int = MOST, about: str = "Source graph") -> Charted | None:
     """The drawing of at most `most` nodes with its table; None where nothing is said."""
     few = folded(graph, most)
     chart = draw(few, link, most=most, about=about)
-    return Charted(chart=chart, rows=rows(few)) if chart else None
+    shown = thinned(few, MOST_ROWS)
+    return Charted(chart=chart, rows=rows(shown), left_out=len(few.edges) - len(shown.edges)) if chart else None
 
 
 def to_pages(links: Links) -> Link:
@@ -89,7 +92,8 @@ def draw(
     if not graph.edges:
         return None
     graph = folded(graph, most)
-    plan = planned(graph)
+    thin = thinned(graph, MOST_EDGES)
+    plan = planned(thin)
     numbers = {node.id: number for number, node in enumerate(graph.nodes)}
     name = f"{printed(about)}: {_tally(graph)}. The table tells the same."
     size = f'width="{short(plan.width)}" height="{short(plan.height)}"'
@@ -98,10 +102,10 @@ def draw(
         f'<svg class="chart graph" {size} {box} role="group" aria-label="{escape(name)}">',
         *_headings(plan),
         '<g aria-hidden="true">',
-        *(_edge(plan, edge, numbers) for edge in sorted(graph.edges, key=lambda e: (e.times, e.source, e.target))),
+        *(_edge(plan, edge, numbers) for edge in sorted(thin.edges, key=lambda e: (e.times, e.source, e.target))),
         "</g>",
         *(_node(box, numbers, link) for box in sorted(plan.boxes.values(), key=lambda box: (box.column, box.y))),
-        _key(plan),
+        _key(plan, len(graph.edges) - len(thin.edges)),
         "</svg>",
     ]
     return Markup("".join(parts))  # noqa: S704 - numbers, names of ours, and words that went through `escape`
@@ -120,8 +124,8 @@ def _headings(plan: Plan) -> Iterable[str]:
         yield f'<path class="rule" d="M{short(span.left)} 17.5H{short(span.right)}"/>'
 
 
-def _key(plan: Plan) -> str:
-    """What the signs mean, below all."""
+def _key(plan: Plan, left_out: int) -> str:
+    """What the signs mean, below all, and how many edges are not drawn."""
     x, y = plan.spans[0].left, plan.height - 6
     parts = []
     for stand in STANDS:
@@ -129,6 +133,8 @@ def _key(plan: Plan) -> str:
         parts.append(f'<path class="line {stand}" d="M{short(x)} {short(end.y)}H{short(end.x)}"/>')
         parts.append(f'<path class="sign {stand}" d="{_sign(stand, end, 0)}"/>{line("below", x + 32, y, stand)}')
         x += 44 + width(stand, SMALL)
+    if left_out:
+        parts.append(line("below", x + 12, y, f"{words.count(left_out, 'thinner line')} not drawn"))
     return f'<g class="key" aria-hidden="true">{"".join(parts)}</g>'
 
 
@@ -196,7 +202,7 @@ def _listed(names: Sequence[str], size: float, room: float) -> str:
 
 def _tip(node: Node) -> str:
     unnamed = "unnamed" if node.anonymous else ""
-    names = shortened(", ".join(beneath(node)[:MOST]), 1, 240)
+    names = shortened(", ".join(beneath(node)[:MOST]), 1, 110)
     why = f" ({', '.join(node.why)})" if node.why and names else ""
-    told = (shortened(node.name, 1, 120), unnamed, words.count(len(node.statements), "statement"), f"{names}{why}")
+    told = (shortened(node.name, 1, 80), unnamed, words.count(len(node.statements), "statement"), f"{names}{why}")
     return "; ".join(part for part in told if part)

@@ -5,6 +5,7 @@ In: words and a size in pixels. Out: widths in pixels, words cut to a width, and
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -13,6 +14,7 @@ MOST = 300
 """Letters that are looked at: no drawing has room for more."""
 
 
+@lru_cache(maxsize=8192)
 def width(words: str, size: float) -> float:
     """About how many pixels `words` take at `size` pixels: rather more than they do."""
     return size * sum(_share(letter) for letter in words)

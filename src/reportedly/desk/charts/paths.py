@@ -4,17 +4,20 @@ In: a StoryView. Out: Paths of named steps; bodies of one government are one ste
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.desk.sheet import outlet_of
-from reportedly.linking.copying.direction import bare
+from reportedly.linking.copying import direction
 from reportedly.record import Article, ChainLink, StoryStatement, StoryView
 from reportedly.record.views import OneOrigin
 
 Who = tuple[str, str]
 """What makes two steps one: a bare name and, for somebody unnamed, by way of which report or relay."""
+bare = lru_cache(maxsize=8192)(direction.bare)
+"""A name folded and without its article. Kept, since the names of a story come by the thousand and differ little."""
 MOST_TOGETHER = 8
 """Names looked for in 'the governments of A and B and C'."""
 
@@ -113,20 +116,23 @@ class _Story:
         return Head(who=(name, self._reports[article]), name=text, anonymous=True)
 
     def _by_name(self, name: str) -> Head:
-        if name in self._known:
-            return self._known[name]
-        shown = self._shown.get(name, name)
-        members = tuple(each for each in self._members.get(name, ()) if bare(each) != name)
-        return Head(
-            who=(name, ""), name=shown, members=members, why=self._why.get(name, ()), entity=self._entity.get(name)
-        )
+        """The outlet or origin of this bare name, made once."""
+        if name not in self._known:
+            self._known[name] = Head(
+                who=(name, ""),
+                name=self._shown.get(name, name),
+                members=tuple(each for each in self._members.get(name, ()) if bare(each) != name),
+                why=self._why.get(name, ()),
+                entity=self._entity.get(name),
+            )
+        return self._known[name]
 
     def _usual(self, statements: Iterable[StoryStatement]) -> dict[str, str]:
         """For each named origin, the entity that it most often is."""
-        counts: dict[str, Counter[str]] = {}
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for said in statements:
             if said.source.entity and bare(said.origin) in self._named:
-                counts.setdefault(bare(said.origin), Counter())[said.source.entity] += 1
+                counts[bare(said.origin)][said.source.entity] += 1
         return {name: min(each, key=lambda entity: (-each[entity], entity)) for name, each in counts.items()}
 
 
@@ -140,11 +146,11 @@ def _named(view: StoryView) -> set[str]:
 
 def _known_as(view: StoryView) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[OneOrigin, ...]]]:
     """For each origin the names under which it speaks, the most frequent first; and why they are one."""
-    counts: dict[str, Counter[str]] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     why: dict[str, set[OneOrigin]] = {}
     for claim in view.claims:
         for origin in claim.origins:
-            counts.setdefault(bare(origin.name), Counter()).update(origin.members)
+            counts[bare(origin.name)].update(origin.members)
             why.setdefault(bare(origin.name), set()).update(origin.why)
     names = {name: tuple(sorted(each, key=lambda member: (-each[member], member))) for name, each in counts.items()}
     return names, {name: tuple(sorted(each)) for name, each in why.items()}
@@ -152,11 +158,11 @@ def _known_as(view: StoryView) -> tuple[dict[str, tuple[str, ...]], dict[str, tu
 
 def _spelled(view: StoryView) -> dict[str, str]:
     """Each origin as it is most often spelled."""
-    counts: dict[str, Counter[str]] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     names = [said.origin for said in view.statements]
     names += [origin.name for claim in view.claims for origin in claim.origins]
     for name in names:
-        counts.setdefault(bare(name), Counter())[name] += 1
+        counts[bare(name)][name] += 1
     return {name: min(each, key=lambda spelled: (-each[spelled], spelled)) for name, each in counts.items()}
 
 

@@ -22,6 +22,8 @@ DAY_LABEL, YEAR_LABEL = 62, 88
 """Pixels that the label of a day takes, without its year and with it."""
 LOG_FROM = 40.0
 """From this ratio of the highest to the lowest figure on, the scale is logarithmic."""
+SMALLEST = 1e-9
+"""What is less is as good as 0 on an axis."""
 _MONEY = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 
@@ -51,7 +53,7 @@ class Scale:
 def fitted(days: Sequence[int], values: Sequence[float]) -> Scale:
     """The scale of some days and quantities: from 0, or logarithmic where they differ by more than `LOG_FROM` times."""
     low, high = min(values), max(values)
-    logarithmic = low > 0 and high / low >= LOG_FROM
+    logarithmic = low >= SMALLEST and high / low >= LOG_FROM
     if logarithmic:
         low, high = 10.0 ** math.floor(math.log10(low)), 10.0 ** math.ceil(math.log10(high) + 1e-9)
     else:
@@ -107,7 +109,7 @@ def amount(value: float, unit: str | None) -> str:
 
 def _step(reach: float) -> float:
     """A round step (1, 2 or 5 times a power of ten) that cuts `reach` into about four."""
-    if reach <= 0:
+    if reach < SMALLEST:
         return 1.0
     rough = reach / 4
     power = 10.0 ** math.floor(math.log10(rough))

@@ -36,9 +36,11 @@ def draw(history: Sequence[StatusOn], until: str) -> Markup | None:
     for step, span in zip(steps, spans, strict=True):
         wide = shortest + spare * span / max(sum(spans), 1)
         parts.append(_piece(step, x, wide))
-        if x >= free_from and x + DAY_LABEL <= WIDTH:
-            parts.append(line("axis", x, BAR + 16, words.day(step.date)))
-            free_from = x + DAY_LABEL + 8
+        left = min(x, WIDTH - DAY_LABEL)
+        if left >= free_from:
+            end = x > left
+            parts.append(line("axis", WIDTH if end else x, BAR + 16, words.day(step.date), "end" if end else "start"))
+            free_from = left + DAY_LABEL + 8
         x += wide
     name = escape("; ".join(f"{step.status} since {words.day(step.date)}" for step in steps))
     return Markup(  # noqa: S704 - numbers, statuses, and words that went through `escape`
