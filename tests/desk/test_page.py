@@ -164,6 +164,23 @@ def test_a_figure_that_moved_is_drawn_and_told_in_a_table(tree: Node) -> None:
     ]  # fmt: skip
 
 
+def test_who_speaks_through_whom_is_drawn_and_told_in_a_table(tree: Node) -> None:
+    section = tree.id("speakers")
+    assert len(section.all("svg")) == 1
+    rows = [[cell.line for cell in row.all("td")] for row in section.all("tbody", "tr")]
+    assert len(rows) == 9
+    assert [
+        "Tarmont Odo Brask, Tarmont's river authority", "Kestrel in Marrow Herald, Veldan Post", "denies 2",
+        "5 Mar 2031", "[3] [2] [2]",
+    ] in [[*row[:4], " ".join(sorted(row[4].split(), reverse=True))] for row in rows]  # fmt: skip
+
+
+def test_a_node_leads_to_its_article_or_to_its_row_in_the_table(tree: Node) -> None:
+    nodes = {each.all("title")[0].text.split(";")[0]: each.attributes["href"] for each in tree.all(".node")}
+    assert tree.id(nodes["The Lowland Times"][1:]).tag == "li"
+    assert tree.id(nodes["Tarmont"][1:]).tag == "td"
+
+
 def test_changes_stand_by_day_newest_first(tree: Node) -> None:
     assert [each.line for each in tree.id("changes").all("h3")] == ["7 Mar 2031", "5 Mar 2031", "3 Mar 2031"]
 

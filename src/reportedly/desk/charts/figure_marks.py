@@ -145,7 +145,8 @@ def _shape(x: float, y: float, rank: int | None) -> str:
 
 
 def _tip(dot: Dot) -> str:
-    said = "; ".join(dict.fromkeys(point.source or NOBODY for point in dot.points))
+    sources = list(dict.fromkeys(point.source or NOBODY for point in dot.points))
+    said = "; ".join(sources[:APART]) + (f"; {len(sources) - APART} more" if len(sources) > APART else "")
     known = f" [{dot.source}]" if dot.source not in (said, NOBODY) else ""
     stance = "" if dot.stance == "asserts" else f", {dot.stance}"
     return printed(f"“{dot.figure.text}” {words.day(iso(dot.day))}: {said}{known}{stance}")

@@ -5,9 +5,8 @@ In: a Series and who stands behind its statements. Out: inline SVG, or None wher
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from statistics import median_low
 
 from markupsafe import Markup, escape
@@ -20,19 +19,19 @@ from reportedly.desk.charts.lettering import line, printed, short, width
 from reportedly.desk.charts.scales import BOTTOM, HEIGHT, LEFT, WIDTH, Scale, day_axis, fitted, value_axis
 from reportedly.record import Claim, FigurePoint, Series
 
+Rivals = tuple[frozenset[str], frozenset[str]]
+"""Two claims of different figures of the same thing, each as the statements that state its figure."""
 MOST_LABELS = 48
 """Marks that are given words at most; the others are in the table."""
 SIDE = 8.0
 """Pixels between marks that would stand on each other."""
 
 
-def draw(
-    series: Series, origins: Mapping[str, str] | None = None, rivals: Collection[frozenset[str]] = ()
-) -> Markup | None:
+def draw(series: Series, origins: Mapping[str, str] | None = None, rivals: Sequence[Rivals] = ()) -> Markup | None:
     """The drawing, for readers who see; the same points stand in a table beside it for all.
 
-    `origins` tells by statement who first stands behind it, where the words for a source do not; `rivals` are pairs of
-    statements that claims hold against each other. None when fewer than two different quantities, days or sources have
+    `origins` tells by statement who first stands behind it, where the words for a source do not; `rivals` are claims of
+    different figures of the same thing. None when fewer than two different quantities, days or sources have
     a number: there is no movement to see.
     """
     dots = _dots(series, origins or {})
@@ -58,18 +57,11 @@ def draw(
     return Markup("".join(parts))  # noqa: S704 - numbers, names of ours, and words that went through `escape`
 
 
-def rivals_of(claims: Iterable[Claim]) -> frozenset[frozenset[str]]:
-    """Pairs of statements that state different figures of the same thing on one day, by the claims that they are in."""
-    by_id = {claim.id: claim for claim in claims}
-    return frozenset(
-        frozenset((one.statement, other.statement))
-        for claim in by_id.values()
-        for rival in claim.rivals
-        if rival in by_id and claim.id < rival
-        for one in claim.figures
-        for other in by_id[rival].figures
-        if one.known_on == other.known_on
-    )
+def rivals_of(claims: Sequence[Claim]) -> tuple[Rivals, ...]:
+    """The claims that state different figures of the same thing: of each two, the statements with their figures."""
+    stating = {claim.id: frozenset(point.statement for point in claim.figures) for claim in claims}
+    pairs = {tuple(sorted((claim.id, rival))) for claim in claims for rival in claim.rivals if rival in stating}
+    return tuple((stating[one], stating[other]) for one, other in sorted(pairs))
 
 
 def _dots(series: Series, origins: Mapping[str, str]) -> list[Dot]:
@@ -117,22 +109,18 @@ def _runs(dots: Sequence[Dot], scale: Scale) -> Iterable[str]:
             yield f'<path class="run {look(rank)}" d="M{path}"/>'
 
 
-def _contested(dots: Sequence[Dot], scale: Scale, rivals: Collection[frozenset[str]]) -> Iterable[str]:
+def _contested(dots: Sequence[Dot], scale: Scale, rivals: Sequence[Rivals]) -> Iterable[str]:
     """A line between figures of one day that claims hold against each other, with the sign for 'contested'."""
-    by_day: dict[int, list[Dot]] = {}
-    for dot in dots if rivals else ():
-        by_day.setdefault(dot.day, []).append(dot)
-    for day, same in sorted(by_day.items()):
-        apart = [
-            value
-            for one, other in combinations(same[: APART * 4], 2)
-            if any(frozenset((a.statement, b.statement)) in rivals for a in one.points for b in other.points)
-            for value in (one.value, other.value)
-        ]
-        if apart:
-            x, top, foot = scale.x(day), scale.y(max(apart)), scale.y(min(apart))
-            yield f'<path class="contested" d="M{short(x)} {short(top)}V{short(foot)}"/>'
-            yield f'<path class="sign" d="M{short(x - 5)} {short((top + foot) / 2 - 2)}h10m0 4h-10m2 4l6-12"/>'
+    told = {point.statement: dot for dot in dots for point in dot.points} if rivals else {}
+    apart: dict[int, list[float]] = {}
+    for sides in rivals:
+        one, other = ([told[name] for name in side if name in told] for side in sides)
+        for day in {dot.day for dot in one} & {dot.day for dot in other}:
+            apart.setdefault(day, []).extend(dot.value for dot in (*one, *other) if dot.day == day)
+    for day, values in sorted(apart.items()):
+        x, top, foot = scale.x(day), scale.y(max(values)), scale.y(min(values))
+        yield f'<path class="contested" d="M{short(x)} {short(top)}V{short(foot)}"/>'
+        yield f'<path class="sign" d="M{short(x - 5)} {short((top + foot) / 2 - 2)}h10m0 4h-10m2 4l6-12"/>'
 
 
 def _labels(dots: Sequence[Dot], scale: Scale) -> Iterable[str]:

@@ -18,8 +18,8 @@ Who = tuple[str, str]
 """What makes two steps one: a bare name and, for somebody unnamed, by way of which report or relay."""
 bare = lru_cache(maxsize=8192)(direction.bare)
 """A name folded and without its article. Kept, since the names of a story come by the thousand and differ little."""
-MOST_TOGETHER = 8
-"""Names looked for in 'the governments of A and B and C'."""
+MOST_TOGETHER, MOST_RELAYS = 8, 12
+"""Names looked for in 'the governments of A and B and C', and relays of one statement; no honest text has more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def paths_of(view: StoryView) -> tuple[Path, ...]:
     found = []
     for said in sorted(view.statements, key=lambda each: (each.known_on, each.id)):
         last = story.prints[said.article]
-        relays = [story.relay(link, said.article) for link in said.chain]
+        relays = [story.relay(link, said.article) for link in said.chain[:MOST_RELAYS]]
         for name in story.origins(said.origin):
             origin = story.origin(name, said, relays)
             found.append(Path(statement=said, steps=_simple((origin, *relays, last))))
