@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
+import subprocess
+import sys
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -169,6 +172,25 @@ def test_the_table_behind_has_the_nodes_that_are_drawn() -> None:
     links = ElementTree.fromstring(shown.chart)  # noqa: S314
     assert len(told) == len(boxes(links)) == MOST
     assert shown.left_out == len(folded(story(300), MOST).edges) - len(shown.rows)
+
+
+def test_the_drawing_is_the_same_in_every_process() -> None:
+    script = (
+        "from reportedly.desk.charts.graph import Edge, Graph, Node\n"
+        "from reportedly.desk.charts.graph_drawing import draw\n"
+        "kinds = ['source'] * 9 + ['relay'] * 3 + ['outlet'] * 6\n"
+        "nodes = tuple(Node(id=f'n{at}', kind=kind, name=f'N{at}') for at, kind in enumerate(kinds))\n"
+        "ends = [(at, 9 + at % 9) for at in range(9)] + [(at, 12 + at * 5 % 6) for at in range(12)]\n"
+        "edges = (Edge(source=f'n{a}', target=f'n{b}', asserts=1, first='', last='', statements=()) for a, b in ends)\n"
+        "print(draw(Graph(nodes=nodes, edges=tuple(edges))))"
+    )
+    shown = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(shown) == 1
 
 
 def test_what_an_edge_carries_is_told_by_line_and_sign() -> None:

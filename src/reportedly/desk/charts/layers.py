@@ -16,7 +16,8 @@ Pair = tuple[str, str]
 GAP, LANE = 8.0, 4.0
 """Pixels between two nodes of a column, and between an edge that passes there and what is beside it."""
 SWEEPS = 6
-_HEURISTICS: tuple[Literal["median", "barycenter"], ...] = ("median", "barycenter")
+Heuristic = Literal["median", "barycenter"]
+HEURISTICS: tuple[Heuristic, ...] = ("median", "barycenter")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,15 @@ def layered(heights: Mapping[str, float], columns: Mapping[str, int], edges: Ite
     )
 
 
+def crossings_by(
+    heights: Mapping[str, float], columns: Mapping[str, int], edges: Iterable[Pair], heuristic: Heuristic | None
+) -> int:
+    """How many crossings one heuristic leaves or, without one, the order of `heights`: to tell what they are worth."""
+    grid = _grid(list(heights), heights, columns, sorted(set(edges)))
+    given = [list(column) for column in grid.columns]
+    return _crossings(grid, _sorted_by(given, _places(grid, heuristic)) if heuristic else given)
+
+
 def _grid(
     names: Sequence[str], heights: Mapping[str, float], columns: Mapping[str, int], edges: Sequence[Pair]
 ) -> _Grid:
@@ -89,12 +99,12 @@ def _grid(
 def _ordered(grid: _Grid) -> tuple[list[list[int]], int]:
     """The columns from top to bottom, and how many crossings that makes."""
     given = [list(column) for column in grid.columns]
-    tried = (_sorted_by(given, _places(grid, heuristic)) for heuristic in _HEURISTICS) if grid.edges else (given,)
+    tried = (_sorted_by(given, _places(grid, heuristic)) for heuristic in HEURISTICS) if grid.edges else (given,)
     crossings, order = min(((_crossings(grid, order), order) for order in tried), key=lambda one: one[0])
     return order, crossings
 
 
-def _places(grid: _Grid, heuristic: Literal["median", "barycenter"]) -> dict[int, tuple[int, float]]:
+def _places(grid: _Grid, heuristic: Heuristic) -> dict[int, tuple[int, float]]:
     """For each node that has edges, which part of the graph it is in and where the library puts it there.
 
     The library numbers whole numbers in their own order; of names it would make a set, which differs between runs.
