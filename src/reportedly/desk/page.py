@@ -25,7 +25,7 @@ from reportedly.record import Article, StoryStatement, StoryView, Text
 
 OPEN_SERIES = 8
 MOST_SPEAKERS = 40
-"""Nodes of the source graph here; a page has more room to the side than a column, and less patience."""
+"""Nodes of the source graph on the brief, which is read from its top to its end."""
 SPEAKERS = "Who speaks, and through whom"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 

@@ -225,6 +225,18 @@ def test_labels_stand_apart_and_inside(wanted: list[tuple[float, float, float]])
     assert all(each.left >= 0 and each.left + each.width <= 400 for each in shown)
 
 
+def test_of_more_marks_than_anybody_can_see_the_telling_ones_are_drawn() -> None:
+    crowd = series(
+        *((f"2031-03-{1 + at % 28:02}", figure("9" * 5_000, value=at), "S" * 5_000) for at in range(2_000)),
+        ("2031-04-01", figure("9,000", value=9_000), "Veldania"),
+    )
+    shown = marks(crowd)
+    assert len(shown) == figures.MOST_MARKS
+    assert any("9,000" in tip for _, tip in shown)
+    assert len(figures.draw(crowd) or "") < 500_000
+    assert "1,401 more in the table" in "".join(drawn(crowd).itertext())
+
+
 def test_the_drawing_is_the_same_for_every_order_of_its_points(dam: StoryView) -> None:
     of = dam.series[0]
     assert figures.draw(msgspec.structs.replace(of, points=of.points[::-1])) == figures.draw(of)

@@ -12,7 +12,7 @@ from markupsafe import escape
 
 from reportedly.desk import words
 from reportedly.desk.charts.days import iso
-from reportedly.desk.charts.lettering import line, printed, short, shortened, width
+from reportedly.desk.charts.lettering import line, short, shortened, width
 from reportedly.desk.charts.scales import HEIGHT, LEFT, WIDTH, Scale
 from reportedly.record import Figure, FigurePoint
 
@@ -21,6 +21,8 @@ APART = 6
 NOBODY, OTHERS = "no source named", "others"
 LETTERS, ROW = 12.5, 19
 """Pixels: the size of type, and of a line of the legend."""
+TIP, TOLD = 120, 2
+"""What a mark tells when it is pointed at: some 200 letters of each part, and so many words for its source."""
 HEDGED = frozenset({"probable", "possible", "predicts", "conditional", "doubts", "urges"})
 """Stances that don't state the figure as a fact: their marks are hollow."""
 
@@ -104,7 +106,7 @@ def middle(figure: Figure) -> float | None:
     return sum(edges) / len(edges) if edges else None
 
 
-def legend(dots: Sequence[Dot], contested: bool) -> tuple[str, int]:
+def legend(dots: Sequence[Dot], contested: bool, left_out: int) -> tuple[str, int]:
     """Who states what, and what the forms of the marks mean, as SVG; and the pixels that it takes below the plot."""
     counts = Counter((dot.rank is None, dot.rank or 0) for dot in dots)
     names = {(dot.rank is None, dot.rank or 0): dot.source if dot.rank is not None else OTHERS for dot in dots}
@@ -120,7 +122,7 @@ def legend(dots: Sequence[Dot], contested: bool) -> tuple[str, int]:
         parts.append(line("key", x + 16, y + 4, text))
         x += wide
     x = float(WIDTH)
-    for text in _meant(dots, contested):
+    for text in _meant(dots, contested, left_out):
         if x + width(text, LETTERS) > WIDTH:
             row, x = row + 1, float(LEFT)
         parts.append(line("axis", x, HEIGHT + ROW * row + 10, text))
@@ -128,7 +130,7 @@ def legend(dots: Sequence[Dot], contested: bool) -> tuple[str, int]:
     return "".join(parts), ROW * (row + 1)
 
 
-def _meant(dots: Sequence[Dot], contested: bool) -> list[str]:
+def _meant(dots: Sequence[Dot], contested: bool, left_out: int) -> list[str]:
     figures = [dot.figure for dot in dots]
     told = (
         ("hollow: hedged or predicted", any(dot.hollow for dot in dots)),
@@ -136,6 +138,7 @@ def _meant(dots: Sequence[Dot], contested: bool) -> list[str]:
         ("arrow: a bound", any((f.low is None) != (f.high is None) and not f.increment for f in figures)),
         ("+: to be added", any(f.increment for f in figures)),
         ("≠: contested", contested),
+        (f"{left_out:,} more in the table", left_out > 0),
     )
     return [word for word, there in told if there]
 
@@ -146,7 +149,8 @@ def _shape(x: float, y: float, rank: int | None) -> str:
 
 def _tip(dot: Dot) -> str:
     sources = list(dict.fromkeys(point.source or NOBODY for point in dot.points))
-    said = "; ".join(sources[:APART]) + (f"; {len(sources) - APART} more" if len(sources) > APART else "")
-    known = f" [{dot.source}]" if dot.source not in (said, NOBODY) else ""
+    said = "; ".join(shortened(source, 1, TIP) for source in sources[:TOLD])
+    more = f"; {len(sources) - TOLD} more" if len(sources) > TOLD else ""
+    known = f" [{shortened(dot.source, 1, TIP)}]" if dot.source not in (*sources[:1], NOBODY) else ""
     stance = "" if dot.stance == "asserts" else f", {dot.stance}"
-    return printed(f"“{dot.figure.text}” {words.day(iso(dot.day))}: {said}{known}{stance}")
+    return f"“{shortened(dot.figure.text, 1, TIP)}” {words.day(iso(dot.day))}: {said}{more}{known}{stance}"

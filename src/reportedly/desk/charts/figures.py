@@ -15,14 +15,14 @@ from reportedly.desk import words
 from reportedly.desk.charts.days import iso, ordinal
 from reportedly.desk.charts.figure_marks import APART, HEDGED, LETTERS, NOBODY, Dot, legend, look, mark, middle
 from reportedly.desk.charts.labels import Label, Room, placed
-from reportedly.desk.charts.lettering import line, printed, short, width
+from reportedly.desk.charts.lettering import line, printed, short, shortened, width
 from reportedly.desk.charts.scales import BOTTOM, HEIGHT, LEFT, WIDTH, Scale, day_axis, fitted, value_axis
 from reportedly.record import Claim, FigurePoint, Series
 
 Rivals = tuple[frozenset[str], frozenset[str]]
 """Two claims of different figures of the same thing, each as the statements that state its figure."""
-MOST_LABELS = 48
-"""Marks that are given words at most; the others are in the table."""
+MOST_MARKS, MOST_LABELS = 600, 48
+"""Marks drawn, and marks that are given words; the others are in the table."""
 SIDE = 8.0
 """Pixels between marks that would stand on each other."""
 
@@ -37,12 +37,14 @@ def draw(series: Series, origins: Mapping[str, str] | None = None, rivals: Seque
     dots = _dots(series, origins or {})
     if len({(dot.day, words.bounds(dot.figure)) for dot in dots}) < 2:
         return None
+    left_out = max(len(dots) - MOST_MARKS, 0)
+    dots = _in_order(_telling(dots)[:MOST_MARKS])
     scale = fitted([dot.day for dot in dots], [value for dot in dots for value in dot.reach])
     dots = _told_apart(dots, scale)
     contested = list(_contested(dots, scale, rivals))
-    key, below = legend(dots, bool(contested))
+    key, below = legend(dots, bool(contested), left_out)
     first, last = words.day(iso(dots[0].day)), words.day(iso(dots[-1].day))
-    label = f"{printed(series.counts)}: {words.count(len(series.points), 'figure')}, {first} to {last}"
+    label = f"{shortened(series.counts, 1, 120)}: {words.count(len(series.points), 'figure')}, {first} to {last}"
     parts = [
         f'<svg class="chart figures" viewBox="0 0 {WIDTH} {HEIGHT + below}" role="img" aria-label="{escape(label)}">',
         *value_axis(scale, series.unit),
@@ -76,6 +78,10 @@ def _dots(series: Series, origins: Mapping[str, str]) -> list[Dot]:
     for (day, _, source, _), group in grouped.items():
         group.sort(key=lambda point: (point.statement, point.figure.id))
         dots.append(Dot(day=day, figure=group[0].figure, source=source, stance=group[0].stance, points=tuple(group)))
+    return _in_order(dots)
+
+
+def _in_order(dots: Iterable[Dot]) -> list[Dot]:
     return sorted(dots, key=lambda dot: (dot.day, dot.value, dot.source, dot.stance, words.bounds(dot.figure)))
 
 
@@ -130,7 +136,7 @@ def _labels(dots: Sequence[Dot], scale: Scale) -> Iterable[str]:
         x, y = dot.at(scale)
         ends = [scale.y(value) for value in dot.reach]
         room.take(x - 5, min(y - 5, *ends), x + 5, max(y + 5, *ends))
-    for stands in placed((_label(dot, scale) for dot in _telling(dots)), room):
+    for stands in placed((_label(dot, scale) for dot in _telling(dots)[:MOST_LABELS]), room):
         yield line("value", stands.x, stands.y, stands.words, "end" if stands.ends else "start")
 
 
@@ -146,4 +152,4 @@ def _telling(dots: Sequence[Dot]) -> list[Dot]:
     newest = {dot.source: at for at, dot in enumerate(dots)}
     values = sorted(range(len(dots)), key=lambda at: dots[at].value)
     order = dict.fromkeys((*sorted(newest.values(), reverse=True), values[-1], values[0], 0, *range(len(dots))))
-    return [dots[at] for at in list(order)[:MOST_LABELS]]
+    return [dots[at] for at in order]

@@ -85,7 +85,7 @@ def to_pages(links: Links) -> Link:
 def draw(
     graph: Graph, link: Link = lambda node: None, *, most: int = MOST, about: str = "Source graph"
 ) -> Markup | None:
-    """The drawing of a graph with at most `most` nodes, about 800 pixels wide; None where nothing is said.
+    """The drawing of a graph with at most `most` nodes, at most 838 pixels wide; None where nothing is said.
 
     `about` begins its name for those who don't see it; what it shows stands in the table of `graph.rows` too.
     """
@@ -194,9 +194,9 @@ def _listed(names: Sequence[str], size: float, room: float) -> str:
     """As many names as there is room for, and how many more there are."""
     for many in range(min(len(names), 5), 0, -1):
         rest = f" +{len(names) - many}" if len(names) > many else ""
-        line = ", ".join(names[:many])
-        if many == 1 or (len(line) < MOST_LETTERS and width(line + rest, size) <= room):
-            return shortened(line, size, room - width(rest, size)) + rest
+        told = ", ".join(names[:many])
+        if many == 1 or (len(told) < MOST_LETTERS and width(told + rest, size) <= room):
+            return shortened(told, size, room - width(rest, size)) + rest
     return ""
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import fmean
 from typing import Literal
 
 from fast_sugiyama import from_edges
@@ -155,7 +156,7 @@ def _placed(grid: _Grid, order: Sequence[Sequence[int]]) -> dict[int, float]:
         numbers = range(len(order)) if sweep % 2 == 0 else reversed(range(len(order)))
         for number in numbers:
             column, offset = order[number], offsets[number]
-            wanted = [_mean([middles[other] for other in side.get(at, ())], middles[at]) for at in column]
+            wanted = [fmean(middles[other] for other in side.get(at, (at,))) for at in column]
             most = tallest - _height(grid, column, offset)
             slack = _rising([want - place for want, place in zip(wanted, offset, strict=True)], most)
             middles.update((at, s + place) for at, s, place in zip(column, slack, offset, strict=True))
@@ -173,10 +174,6 @@ def _offsets(grid: _Grid, column: Sequence[int]) -> list[float]:
 
 def _height(grid: _Grid, column: Sequence[int], offsets: Sequence[float]) -> float:
     return offsets[-1] + grid.heights[column[-1]] / 2 if column else 0.0
-
-
-def _mean(values: Sequence[float], else_: float) -> float:
-    return sum(values) / len(values) if values else else_
 
 
 def _rising(wanted: Sequence[float], most: float) -> list[float]:
