@@ -40,6 +40,20 @@ def test_on_paper_the_whole_graph_is_on_the_page(page: Page, dam: StoryView, dam
     assert box["x"] + box["width"] <= 700
 
 
+@pytest.mark.parametrize("page", [{"color_scheme": "dark"}], indirect=True)
+def test_on_paper_what_is_dark_on_the_screen_is_light(
+    page: Page, dam: StoryView, dam_texts: Mapping[str, Text]
+) -> None:
+    def lightness() -> int:
+        fill = page.locator("svg.graph .outlet").first.evaluate("it => getComputedStyle(it).fill")
+        return min(int(part) for part in fill.removeprefix("rgb(").removesuffix(")").split(","))
+
+    page.set_content(brief.render(dam, dam_texts))
+    assert lightness() < 64
+    page.emulate_media(media="print")
+    assert lightness() > 192
+
+
 def test_words_of_the_graph_stay_in_their_boxes_in_the_type_of_this_machine(
     page: Page, dam: StoryView, dam_texts: Mapping[str, Text]
 ) -> None:
