@@ -144,7 +144,7 @@ def folded(graph: Graph, most: int) -> Graph:
 def thinned(graph: Graph, most: int) -> Graph:
     """The graph with about `most` edges: those with most statements, and of each node its first.
 
-    A graph in which everybody is cited everywhere is a mat; what is left out stands in the table.
+    A graph in which everybody is cited everywhere is a mat; a table can have more of it.
     """
     weight = {(e.source, e.target): (-e.times, -e.denies, e.source, e.target) for e in graph.edges}
     ordered = sorted(graph.edges, key=lambda edge: weight[edge.source, edge.target])

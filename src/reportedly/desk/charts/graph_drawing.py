@@ -58,7 +58,7 @@ class Charted:
     chart: Markup
     rows: tuple[Cited, ...]
     left_out: int
-    """Rows with fewer statements than these that the table leaves to the exports."""
+    """Rows with fewer statements than these that the table leaves out; frames have all (desk/frames.py)."""
 
 
 def charted(graph: Graph, link: Link, *, most: int = MOST, about: str = "Source graph") -> Charted | None:
