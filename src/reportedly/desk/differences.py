@@ -5,24 +5,18 @@ In: two texts. Out: rows of left and right pieces, which together are the two te
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Indel
-
-from reportedly.record import Range
+from reportedly.desk.alignment import Run, aligned, between, breaks, tokens
 
 Op = Literal["same", "changed", "dropped", "added", "moved"]
 
 MOST_WORDS = 12_000
 """Words and marks of a passage that are held against each other one by one; the memory that this takes grows with the
 square (18 MB here). A longer passage without a paragraph that both texts have is shown as dropped and added whole."""
-SHORTEST_SHARED = 3
-"""Words in a row that count as shared between two changes; fewer ('of the') stand there by chance."""
 LEAST_SHARED = 0.25
 """Part of the shorter side of a paragraph that the other must have; with less, one is dropped and the other added."""
 BESIDE = 1
@@ -32,7 +26,6 @@ MOST_ROWS = 1_000
 """Characters and rows that are shown; the rows after them are counted."""
 
 _WORD = re.compile(r"\w+")
-_TOKEN = re.compile(r"\n\s*|(?:\w+|[^\w\s])[^\S\n]*|[^\S\n]+")
 
 
 class Part(NamedTuple):
@@ -79,14 +72,6 @@ class Difference:
         return tuple(row for stretch in self.stretches for row in stretch.rows)
 
 
-class _Run(NamedTuple):
-    """Tokens of both sides that stand in one place: the same, or one instead of the other."""
-
-    same: bool
-    left: list[str]
-    right: list[str]
-
-
 def differ(left: str, right: str) -> Difference:
     """What `right` has other than `left`; the same for the same texts.
 
@@ -97,7 +82,7 @@ def differ(left: str, right: str) -> Difference:
     one, other = _paragraphs(left), _paragraphs(right)
     rows: list[Row] = []
     whole = True
-    for gap, both in _between(one, other):
+    for gap, both in between(one, other):
         if any(start < end for start, end in gap):
             found, compared = _rows(
                 *("".join(side[slice(*ends)]) for side, ends in zip((one, other), gap, strict=True))
@@ -120,101 +105,23 @@ def differ(left: str, right: str) -> Difference:
 
 def _paragraphs(text: str) -> list[str]:
     """The lines that are not blank, each with the breaks after it; blank lines at the beginning are left out."""
-    found: list[str] = []
-    for line in text.splitlines(keepends=True):
+    starts, at = [], 0
+    for line in text.split("\n"):
         if line.strip():
-            found.append(line)
-        elif found:
-            found[-1] += line
-    return found
-
-
-def _between(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[tuple[Range, Range], Range | None]]:
-    """What lies between the paragraphs that both texts have once, and after each the places of such a paragraph."""
-    here, there = _once(left), _once(right)
-    shared = _longest_rise([(at, there[key]) for key, at in here.items() if key in there])
-    a = b = 0
-    for next_a, next_b in shared:
-        yield ((a, next_a), (b, next_b)), (next_a, next_b)
-        a, b = next_a + 1, next_b + 1
-    yield ((a, len(left)), (b, len(right))), None
-
-
-def _once(paragraphs: Sequence[str]) -> dict[str, int]:
-    """Where each paragraph is, of those that stand there once."""
-    keys = [" ".join(paragraph.split()) for paragraph in paragraphs]
-    counts = Counter(keys)
-    return {key: at for at, key in enumerate(keys) if counts[key] == 1}
-
-
-def _longest_rise(places: Sequence[Range]) -> list[Range]:
-    """The longest subsequence of places, ordered by the left, that rises on the right too (patience sorting)."""
-    tops: list[int] = []
-    piles: list[int] = []
-    before: list[int] = []
-    for at, (_, b) in enumerate(places):
-        pile = bisect_left(tops, b)
-        before.append(piles[pile - 1] if pile else -1)
-        if pile == len(tops):
-            tops.append(b)
-            piles.append(at)
-        else:
-            tops[pile], piles[pile] = b, at
-    found, at = [], piles[-1] if piles else -1
-    while at >= 0:
-        found.append(places[at])
-        at = before[at]
-    return found[::-1]
+            starts.append(at)
+        at += len(line) + 1
+    return [text[start:end] for start, end in pairwise((*starts, len(text)))]
 
 
 def _rows(left: str, right: str) -> tuple[list[Row], bool]:
     """The rows of two passages without a paragraph in common; and whether their words were compared."""
-    one, other = _TOKEN.findall(left), _TOKEN.findall(right)
-    whole = len(one) <= MOST_WORDS and len(other) <= MOST_WORDS
-    if not whole:
+    one, other = tokens(left), tokens(right)
+    if one and other and max(len(one), len(other)) > MOST_WORDS:
         return [_row([Part(left, False)], ()), _row((), [Part(right, False)])], False
-    return list(_told_apart(_paired(_meaning(_slid(_runs(one, other)))))), True
+    return list(_told_apart(_paired(aligned(one, other)))), True
 
 
-def _runs(left: Sequence[str], right: Sequence[str]) -> list[_Run]:
-    keys = [[token.strip() or token[:1] for token in side] for side in (left, right)]
-    found: list[_Run] = []
-    for same, codes in groupby(Indel.opcodes(*keys), key=lambda code: code.tag == "equal"):
-        its = list(codes)
-        ends = (its[0].src_start, its[-1].src_end), (its[0].dest_start, its[-1].dest_end)
-        found.append(_Run(same, list(left[slice(*ends[0])]), list(right[slice(*ends[1])])))
-    return found
-
-
-def _slid(runs: list[_Run]) -> list[_Run]:
-    """A dropped or added paragraph ends with its break; the alignment may have begun it with the one before."""
-    for at in range(1, len(runs) - 1):
-        before, run, after = runs[at - 1 : at + 2]
-        alone = run.left or run.right
-        if not run.same and not (run.left and run.right) and _breaks(alone[0]) and _breaks(after.left[0]):
-            before.left.append(run.left.pop(0) if run.left else after.left[0])
-            before.right.append(run.right.pop(0) if run.right else after.right[0])
-            alone.append(after.left[0] if run.left is alone else after.right[0])
-            del after.left[0], after.right[0]
-    return [run for run in runs if run.left or run.right]
-
-
-def _meaning(runs: list[_Run]) -> list[_Run]:
-    """The runs without shared words too few to mean anything: they become part of the change around them."""
-    found: list[_Run] = []
-    for at, run in enumerate(runs):
-        changes = (found[-1], runs[at + 1]) if found and at + 1 < len(runs) else ()
-        chance = run.same and len(run.left) < SHORTEST_SHARED and not any(map(_breaks, run.left))
-        if chance and changes and all(len(run.left) <= max(len(c.left), len(c.right)) for c in changes):
-            run = _Run(False, run.left, run.right)
-        if found and found[-1].same == run.same:
-            found[-1] = _Run(run.same, found[-1].left + run.left, found[-1].right + run.right)
-        else:
-            found.append(run)
-    return found
-
-
-def _paired(runs: Iterable[_Run]) -> Iterator[Row]:
+def _paired(runs: Iterable[Run]) -> Iterator[Row]:
     """A row ends where either side breaks."""
     left: list[Part] = []
     right: list[Part] = []
@@ -234,15 +141,11 @@ def _broken(tokens: Iterable[str]) -> Iterator[tuple[str, bool]]:
     words: list[str] = []
     for token in tokens:
         words.append(token)
-        if _breaks(token):
+        if breaks(token):
             yield "".join(words), True
             words = []
     if words:
         yield "".join(words), False
-
-
-def _breaks(token: str) -> bool:
-    return token.startswith("\n")
 
 
 def _parts(text: str, same: bool) -> list[Part]:
@@ -315,9 +218,11 @@ def _bounded(rows: Sequence[Row]) -> list[Row]:
     for row in rows[:MOST_ROWS]:
         if room <= 0:
             break
-        kept = replace(row, left=_cut(row.left, room), right=_cut(row.right, room))
-        room -= sum(len(part.text) for part in (*kept.left, *kept.right))
-        found.append(kept)
+        left = _cut(row.left, room)
+        room -= sum(len(part.text) for part in left)
+        right = _cut(row.right, room)
+        room -= sum(len(part.text) for part in right)
+        found.append(replace(row, left=left, right=right))
     return found
 
 
