@@ -20,7 +20,17 @@ from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.linking import Case, evidence_of_ruling, names, view, why
 from reportedly.linking.following.known import known_days
-from reportedly.record import Evidence, Outcome, Plan, Revision, Ruled, Story, StoryView, Text
+from reportedly.record import (
+    Evidence,
+    Outcome,
+    Plan,
+    ReadingView,
+    Revision,
+    Ruled,
+    Story,
+    StoryView,
+    Text,
+)  # fmt: skip
 
 
 class Archive(Docket, Streams, Telling):
@@ -102,6 +112,17 @@ class Archive(Docket, Streams, Telling):
                 found.update((row.text_id, rows.to_plan(row.body)) for row in rows_of)
         return found
 
+    def reading(self, text_id: str) -> ReadingView:
+        """A text as it was read: what `reportedly read --json` prints, its stances as people ruled them.
+
+        Raises NotFoundError where there is no such text among those that count now.
+        """
+        found = self.revision_of(text_id)
+        if found is None:
+            raise NotFoundError(f"the archive {self.location} has no reading of a text {text_id}")
+        revision, issues = found
+        return ReadingView.of(revision.input, revision.text, revision.reading, issues)
+
     def rulings(self) -> tuple[Ruled, ...]:
         """What people ruled, in order of time, with what became of it."""
         rulings = sorted(self.kept_rulings(), key=lambda ruling: (ruling.made_at, ruling.id))
@@ -119,7 +140,7 @@ class Archive(Docket, Streams, Telling):
         if thing.startswith("rul_"):
             ruling = ruling_named(ruled, thing)
             return evidence_of_ruling(ruling, self.texts(anchor.text_id for anchor in ruling.anchors))
-        name, linkages = self._where(thing, day)
+        name, linkages = self.where(thing, day)
         for group in self.groups(linkages):
             if (case := self.case(group, day, ruled)) and (found := why(case, name)):
                 return found
@@ -137,8 +158,12 @@ class Archive(Docket, Streams, Telling):
         kept = self.told(group.id) if as_of is None else None
         return kept or view(group.revisions, group.links, as_of)
 
-    def _where(self, thing: str, day: str | None) -> tuple[str, Sequence[str]]:
-        """The story that a thing is in: as it is now or, since a change may be told otherwise later, as of that day."""
+    def where(self, thing: str, as_of: str | None = None) -> tuple[str, Sequence[str]]:
+        """A thing by its id or the beginning of it: its id, and the linkages of the stories that it is in.
+
+        As it is now or, since a change may be told otherwise later, as of that day. Raises NotFoundError.
+        """
+        day = _day(as_of)
         try:
             return self.find(thing)
         except NotFoundError:

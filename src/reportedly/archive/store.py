@@ -144,6 +144,19 @@ class Store:
             seen = _first_seen(connection)
             return tuple(_revision(row, seen) for row in connection.execute(query.order_by(schema.text.c.id)))
 
+    def revision_of(self, text_id: str) -> tuple[Revision, tuple[Issue, ...]] | None:
+        """The current reading of a text as rulings restate it, and what went wrong in cleaning it; None without one."""
+        cleaning = schema.cleaning
+        query = _texts_read().join(schema.revision, schema.revision.c.reading_id == schema.reading.c.id)
+        issues = select(cleaning.c.issues).where(cleaning.c.text_id == text_id).order_by(cleaning.c.number.desc())
+        with self._reading() as connection:
+            row = connection.execute(query.where(schema.text.c.id == text_id)).first()
+            if row is None:
+                return None
+            found = _revision(row, _first_seen(connection, [text_id]))
+            told = connection.execute(issues.limit(1)).scalar()
+            return restated([found], rulings.restating(connection))[0], rows.to_issues(told) if told else ()
+
     def unfinished(self) -> bool:
         """Whether something that was taken in, or ruled, is not cleaned, read or linked: the last run was cut off."""
         capture, reading, current = schema.capture, schema.reading, schema.current_text

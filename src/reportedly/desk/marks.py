@@ -91,7 +91,7 @@ def mark(
     )
     edges = {edge for found in every for edge in (found.start, found.end)}
     edges.update(edge for line in lines for edge in line)
-    pieces = _pieces(text.text, sorted(edges), every, _anchors(every, lines), said)
+    pieces = _pieces(text.text, sorted(edges), every, _anchors(said.values(), lines), said)
     starts = [place for place, _ in pieces]
     inside = [slice(bisect_left(starts, start), bisect_left(starts, end)) for start, end in lines]
     kinds = _kinds(text, lines)
@@ -103,7 +103,15 @@ def mark(
 
 def anchored(statement: Statement) -> bool:
     """Whether the statement has words in its text that a link can lead to."""
-    return any(True for _ in _marks(statement))
+    return starts_at(statement) is not None
+
+
+def starts_at(statement: Statement) -> int | None:
+    """Where a link to the statement leads: to its content, else its cue, else its source."""
+    for spans in (statement.content, statement.cue):
+        if spans:
+            return min(span.start for span in spans)
+    return statement.source.start
 
 
 def _marks(statement: Statement) -> Iterator[_Mark]:
@@ -116,19 +124,16 @@ def _marks(statement: Statement) -> Iterator[_Mark]:
     return (_Mark(start=s, end=e, role=role, statement=statement.id) for (s, e), role in spans)
 
 
-def _anchors(marks: Sequence[_Mark], lines: Sequence[Range]) -> dict[int, tuple[str, ...]]:
-    """Where each statement's anchor is: at its content, else its cue, else its source; never on a blank line."""
-    rank: dict[Role | Layer, int] = {"content": 0, "cue": 1, "source": 2}
-    best: dict[str, tuple[int, int]] = {}
-    for found in (found for found in marks if found.statement and found.role in rank):
-        place = (rank[found.role], found.start)
-        best[found.statement] = min(best.get(found.statement, place), place)
+def _anchors(statements: Iterable[Statement], lines: Sequence[Range]) -> dict[int, tuple[str, ...]]:
+    """The statements that a link leads to, by the place of it; never on a blank line."""
     ends = [end for _, end in lines]
     places: dict[int, tuple[str, ...]] = {}
-    for statement, (_, start) in sorted(best.items()) if lines else ():
-        line = lines[min(bisect_right(ends, start), len(lines) - 1)]
-        shown = start if line[0] <= start < line[1] else line[0]
-        places[shown] = (*places.get(shown, ()), statement)
+    for statement in sorted(statements, key=lambda one: one.id) if lines else ():
+        start = starts_at(statement)
+        if start is not None:
+            line = lines[min(bisect_right(ends, start), len(lines) - 1)]
+            shown = start if line[0] <= start < line[1] else line[0]
+            places[shown] = (*places.get(shown, ()), statement.id)
     return places
 
 

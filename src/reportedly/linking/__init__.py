@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportedly.linking.claiming.claims import gather
 from reportedly.linking.claiming.contents import Said, said
 from reportedly.linking.claiming.gathered import METHOD as CLAIMS
-from reportedly.linking.claiming.gathered import claim_links
+from reportedly.linking.claiming.gathered import claim_links, opened_by
 from reportedly.linking.claiming.series import METHOD as SERIES
 from reportedly.linking.claiming.series import movements
 from reportedly.linking.code import viewer
@@ -45,6 +45,7 @@ __all__ = [
     "linked",
     "linker",
     "names",
+    "opened_by",
     "restated",
     "ruled",
     "ruled_stories",

@@ -11,7 +11,7 @@ from reportedly.linking.claiming.answering import opposes
 from reportedly.linking.claiming.compared import compared
 from reportedly.linking.claiming.contents import Role, Said
 from reportedly.linking.claiming.counted import Counted
-from reportedly.record import Link, LinkKind, make_id
+from reportedly.record import Link, LinkKind, Statement, make_id
 
 METHOD = "claims/3"
 MOST_WORDS = 150
@@ -31,6 +31,14 @@ SIDES: Mapping[Role, LinkKind] = {
 def claim_id(first: str, about: str) -> str:
     """The id of a claim: of its first statement, and of the figure in it that the claim is about."""
     return make_id("clm", first, about)
+
+
+def opened_by(name: str, members: Iterable[Statement]) -> str | None:
+    """Of the statements in a claim, the one that opened it: the claim's id is made of its own."""
+    for statement in members:
+        if any(claim_id(statement.id, about) == name for about in (statement.id, *statement.figures)):
+            return statement.id
+    return None
 
 
 class Gathered:
