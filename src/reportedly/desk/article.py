@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from reportedly.desk.lines import Known, Part, attribution
 from reportedly.desk.marks import Paragraph, mark, starts_at
 from reportedly.desk.sheet import SIDES, Sheet
+from reportedly.desk.words import clipped
 from reportedly.record import Article, Claim, Figure, Range, ReadingView, StoryStatement, Text, TimeRef
 
 MOST_NOTED = 200
 """Statements that are marked at once, in the order of the text; a long feature has about 60."""
+MOST_NAMED = 80
+"""Characters of a source that are told at its number."""
 MOST_AROUND = 16
 """Statements around another that are looked at; a chain of sources has three or four."""
 
@@ -35,7 +38,7 @@ class Note:
     within: int | None
     """The number of the statement in whose words it stands."""
     claims: tuple[tuple[str, Claim], ...]
-    """The claims that it is in, each with its side."""
+    """The claims that it is in, each with its side; without those that are under one of them."""
 
     @property
     def glyph(self) -> str:
@@ -45,9 +48,9 @@ class Note:
     @property
     def told(self) -> str:
         """Who takes which stance, in one line: what a listener hears at its number in the text."""
-        who = self.statement.source.text or "no source named"
+        who = " ".join((self.statement.source.text or "no source named").split())
         name = f" ({self.known_as})" if self.known_as else ""
-        return f"Statement {self.number}: {' '.join(who.split())}{name}, {self.statement.stance}"
+        return f"Statement {self.number}: {clipped(who, MOST_NAMED)}{name}, {self.statement.stance}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,11 @@ class Laid:
     """Statements that the text does not put into words: nothing to mark."""
     figures: tuple[Held, ...]
     times: tuple[TimeRef, ...]
+
+    @property
+    def most(self) -> int:
+        """How many are marked at once."""
+        return MOST_NOTED
 
     @property
     def last(self) -> int:
@@ -155,9 +163,15 @@ def _notes(sheet: Sheet, said: Sequence[StoryStatement], window: frozenset[str])
                 known_as=known_as,
                 attribution=attribution(statement, known_as),
                 within=numbers.get(outer.get(statement.id, "")),
-                claims=tuple(claims.get(statement.id, ())),
+                claims=_general(claims.get(statement.id, ())),
             )
     return found
+
+
+def _general(claims: Sequence[tuple[str, Claim]]) -> tuple[tuple[str, Claim], ...]:
+    """The claims without those that are under another of them."""
+    names = {claim.id for _, claim in claims}
+    return tuple((side, claim) for side, claim in claims if claim.under not in names)
 
 
 def _outer(said: Iterable[StoryStatement]) -> dict[str, str]:

@@ -98,14 +98,15 @@ def _revisions(
         Revision(
             id=text_id,
             paragraphs=mark(texts[text_id], by_text.get(text_id, ())),
-            language=_language(texts[text_id].language),
+            language=language_of(texts[text_id].language),
         )
         for text_id in newest_first
         if text_id in texts
     )
 
 
-def _language(code: str | None) -> str | None:
+def language_of(code: str | None) -> str | None:
+    """The code of a language where it is one that may stand in an attribute `lang`."""
     return code if code and _LANGUAGE.fullmatch(code) else None
 
 

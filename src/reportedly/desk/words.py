@@ -148,6 +148,13 @@ def number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
+def clipped(text: str, most: int) -> str:
+    """`text`, or its first words and '…' where it has more than `most` characters."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
+
+
 def bears_name(name: str) -> bool:
     """Whether a name has a word that names anybody: 'The' does not."""
     return any(word not in _NO_NAME for word in name.casefold().split())

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from reportedly.desk.lines import Place
 from reportedly.desk.marks import anchored
+from reportedly.record import Quote
 
 
 class Pages:
@@ -34,6 +35,18 @@ class Pages:
     def text(self, text_id: str) -> str:
         """The page of an article at one of its revisions."""
         return self.to("articles", text_id)
+
+    def span(self, quote: Quote) -> str:
+        """Words where they stand in their text."""
+        return f"{self.to('articles', quote.article, text=quote.text_id, span=f'{quote.start}-{quote.end}')}#asked"
+
+    def against(self, text_id: str, other: str) -> str:
+        """Two texts side by side."""
+        return self.to("articles", text_id, "against", other)
+
+    def why(self, thing: str) -> str:
+        """What a thing rests on."""
+        return self.to("why", thing)
 
     def story(self, story: str) -> str:
         """The page of a story."""
