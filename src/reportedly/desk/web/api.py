@@ -11,12 +11,14 @@ import msgspec
 from fastapi import APIRouter, FastAPI, Response
 from fastapi.openapi.utils import get_openapi
 
+from reportedly.desk.web.article import find
 from reportedly.desk.web.desk import AsOf, Opened
-from reportedly.record import Record, Story, StoryView
+from reportedly.errors import NotFoundError
+from reportedly.record import Claim, Evidence, ReadingView, Record, Ruled, Story, StoryView
 
 router = APIRouter(prefix="/api", tags=["archive"])
 
-RECORDS: tuple[type[Record], ...] = (Story, StoryView)
+RECORDS: tuple[type[Record], ...] = (Story, StoryView, ReadingView, Claim, Evidence, Ruled)
 """What routes answer with."""
 
 _PLACE = "#/components/schemas/{name}"
@@ -56,3 +58,31 @@ def stories(desk: Opened, as_of: AsOf = None) -> Response:
 def story(desk: Opened, story: str, as_of: AsOf = None) -> Response:
     """What `reportedly story --json` prints."""
     return answer(desk.story(story, as_of))
+
+
+@router.get("/articles/{article}", summary="An article, read", responses=returns(ReadingView))
+def article(desk: Opened, article: str, text: str | None = None, as_of: AsOf = None) -> Response:
+    """What `reportedly read --json` prints of its newest text by that day, or of another, as the archive keeps it."""
+    return answer(desk.archive.reading(find(desk, article, text, as_of).text_id))
+
+
+@router.get("/claims/{claim}", summary="A claim as known on a day", responses=returns(Claim))
+def claim(desk: Opened, claim: str, as_of: AsOf = None) -> Response:
+    """One of the `claims` that `reportedly story --json` prints."""
+    name, sheet = desk.around(claim, as_of)
+    found = next((one for one in sheet.view.claims if one.id == name), None)
+    if found is None:
+        raise NotFoundError(f"{name} is no claim that was known{f' by {as_of}' if as_of else ''}")
+    return answer(found)
+
+
+@router.get("/why/{thing}", summary="What a thing rests on, down to verbatim spans", responses=returns(Evidence))
+def why(desk: Opened, thing: str, as_of: AsOf = None) -> Response:
+    """What `reportedly why --json` prints."""
+    return answer(desk.archive.why(thing, as_of))
+
+
+@router.get("/rulings", summary="What people ruled, the oldest first", responses=returns(Ruled, many=True))
+def rulings(desk: Opened) -> Response:
+    """What `reportedly rulings --json` prints."""
+    return answer(desk.archive.rulings())
