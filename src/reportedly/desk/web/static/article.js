@@ -1,6 +1,6 @@
 // Shows which words belong to a statement when it is stepped to, pointed at or linked to. The page reads without it.
-import { announce } from "./desk.js";
-
+// It does not import desk.js: under an address without its digest that would be loaded, and listen, a second time.
+const announcer = document.getElementById("announcer");
 const of = (number) => document.querySelectorAll(`[data-of~="${number}"]`);
 
 /** Marks the pieces, the number and the note of one statement, and no other. */
@@ -20,7 +20,7 @@ const follow = () => {
 document.addEventListener("stepped", ({ target }) => {
   if (!target.matches(".ref")) return;
   const note = document.querySelector(`.note[data-of="${target.dataset.of}"]`);
-  announce(note ? note.innerText.replace(/\s+/g, " ") : target.ariaLabel);
+  announcer.textContent = note ? note.innerText.replace(/\s+/g, " ") : target.ariaLabel;
 });
 document.addEventListener("focusin", ({ target }) => target.matches(".ref") && show(target));
 document.addEventListener("click", ({ target }) => {
