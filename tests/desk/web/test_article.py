@@ -61,7 +61,7 @@ def test_j_and_k_go_from_one_statement_to_the_next_and_say_which(desk: str, page
     assert page.locator("mark.here").count() > 0
     note = page.locator("#note-2")
     assert "here" in str(note.get_attribute("class"))
-    assert page.locator("#announcer").inner_text().startswith("2")
+    assert page.locator("#announcer").inner_text().endswith("(2 of 19)")
     page.keyboard.press("k")
     assert focused.get_attribute("data-of") == "1"
 

@@ -17,10 +17,11 @@ const follow = () => {
   if (place?.matches(".ref, .note")) show(refOf(place.dataset.of));
 };
 
+// Who says it is the name of the number, which is told as it gets the focus; here follow the words.
 document.addEventListener("stepped", ({ target }) => {
   if (!target.matches(".ref")) return;
-  const note = document.querySelector(`.note[data-of="${target.dataset.of}"]`);
-  announcer.textContent = note ? note.innerText.replace(/\s+/g, " ") : target.ariaLabel;
+  const pieces = [...document.querySelectorAll(`mark.content[data-of~="${target.dataset.of}"]`)];
+  announcer.textContent = `${pieces.map((piece) => piece.textContent).join("")} (${target.dataset.of} of ${document.querySelectorAll(".ref").length})`.trim();
 });
 document.addEventListener("focusin", ({ target }) => target.matches(".ref") && show(target));
 document.addEventListener("click", ({ target }) => {
