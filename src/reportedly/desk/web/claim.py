@@ -20,8 +20,8 @@ from reportedly.record import Evidence, Stance
 
 router = APIRouter(include_in_schema=False)
 
-MOST_FORMS = 60
-"""Lines of a claim that have a form of their own."""
+MOST_LINES = 60
+"""Lines of each side on one page."""
 MOST_OTHERS = 200
 """Claims that it may be ruled the same as."""
 MOST_EVIDENCE = 600
@@ -30,11 +30,18 @@ MOST_EVIDENCE = 600
 At = Annotated[
     str | None, Query(max_length=64, description="A statement of the claim, to find it by when its id is another.")
 ]
+From = Annotated[int, Query(alias="from", ge=1, description="The number of the first line of each side.")]
 
 
 @router.get("/claims/{claim}")
 def show(
-    request: Request, desk: Opened, claim: str, at: At = None, ruled: JustRuled = "", as_of: AsOf = None
+    request: Request,
+    desk: Opened,
+    claim: str,
+    at: At = None,
+    first: From = 1,
+    ruled: JustRuled = "",
+    as_of: AsOf = None,
 ) -> Response:
     """A claim as known on a day. Where it goes by another name now, the way to that."""
     try:
@@ -60,7 +67,8 @@ def show(
         stances=get_args(Stance),
         others=[(other.id, f"{other.label} ({other.status})") for other in laid.others[:MOST_OTHERS]],
         here=Pages(as_of).to("claims", name, at=laid.opener),
-        most_forms=MOST_FORMS,
+        first=first,
+        most_lines=MOST_LINES,
         most_others=MOST_OTHERS,
     )
 
@@ -89,15 +97,17 @@ def why(request: Request, desk: Opened, thing: str, as_of: AsOf = None) -> Respo
 
 
 def _size(evidence: Evidence) -> int:
-    return 1 + sum(_size(part) for part in evidence.rests_on)
+    """Its lines: one each, and one for each quotation."""
+    return 1 + len(evidence.quotes) + sum(_size(part) for part in evidence.rests_on)
 
 
 def _first(evidence: Evidence, room: list[int]) -> Evidence:
     """The evidence as far as there is room, which is counted down."""
-    room[0] -= 1
+    quotes = evidence.quotes[: max(room[0] - 1, 0)]
+    room[0] -= 1 + len(quotes)
     parts = []
     for part in evidence.rests_on:
         if room[0] <= 0:
             break
         parts.append(_first(part, room))
-    return msgspec.structs.replace(evidence, rests_on=tuple(parts))
+    return msgspec.structs.replace(evidence, quotes=quotes, rests_on=tuple(parts))
