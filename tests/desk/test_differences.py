@@ -83,7 +83,7 @@ texts = st.lists(words, max_size=40).map(" ".join)
 @given(texts, texts)
 def test_the_pieces_of_each_side_are_its_text_word_for_word(left: str, right: str) -> None:
     for side, whole in (("left", left), ("right", right)):
-        pieces = [part.text for row in differ(left, right).rows if row.op for part in getattr(row, side)]
+        pieces = [part.text for row in differ(left, right).rows for part in getattr(row, side)]
         assert "".join("".join(pieces).split()) == "".join(whole.split())
 
 

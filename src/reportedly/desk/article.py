@@ -4,14 +4,16 @@ In: a Sheet, an article of it, one of its texts, and what was read in that. Out:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from reportedly.desk.lines import Known, Part, attribution
 from reportedly.desk.marks import Paragraph, mark, starts_at
 from reportedly.desk.sheet import SIDES, Sheet
 from reportedly.desk.words import clipped
-from reportedly.record import Article, Claim, Figure, Range, ReadingView, StoryStatement, Text, TimeRef
+from reportedly.record import Article, Claim, Figure, Range, ReadingView, Statement, StoryStatement, Text, TimeRef
 
 MOST_NOTED = 200
 """Statements that are marked at once, in the order of the text; a long feature has about 60."""
@@ -102,11 +104,11 @@ def lay_out(
     sheet: Sheet, article: Article, text: Text, reading: ReadingView, *, first: int = 1, asked: Range | None = None
 ) -> Laid:
     """The text with statements number `first` and the `MOST_NOTED` - 1 after it marked; `asked` is a place to show."""
-    said = [statement for statement in sheet.view.statements if statement.text_id == text.id]
-    said.sort(key=lambda s: (*_place(s), s.id))
+    kept = _kept(sheet, article, text, reading)
+    said = sorted((statement for statement, _ in kept), key=lambda s: (*_place(s), s.id))
     first = min(max(first, 1), max(len(said), 1))
     window = said[first - 1 : first - 1 + MOST_NOTED]
-    notes = _notes(sheet, said, frozenset(statement.id for statement in window))
+    notes = _notes(sheet, said, [statement.id for statement in window], {one.id: name for one, name in kept})
     paragraphs = mark(text, window, figures=reading.figures, times=reading.times, asked=asked)
     return Laid(
         article=article,
@@ -141,30 +143,67 @@ def _hull(statement: StoryStatement) -> Range:
     return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
 
 
-def _notes(sheet: Sheet, said: Sequence[StoryStatement], window: frozenset[str]) -> dict[str, Note]:
+def _kept(sheet: Sheet, article: Article, text: Text, reading: ReadingView) -> list[tuple[StoryStatement, str | None]]:
+    """The statements of the text, each with the id under which the story has it.
+
+    A story has what a page said before and still says under the first text that said it; what it does not have at all
+    is told with the names that the text alone gives.
+    """
+    own = {one.id: one for one in sheet.view.statements if one.text_id == text.id}
+    earlier = {_wording(one): one for one in reversed(sheet.view.statements) if one.article == article.id}
+    found: list[tuple[StoryStatement, str | None]] = []
+    for statement in reading.statements:
+        same = own.get(statement.id) or earlier.get(_wording(statement))
+        found.append((_in_story(statement, same, article, text), same.id if same else None))
+    return found
+
+
+def _wording(statement: Statement) -> tuple[str | None, ...]:
+    return statement.source.text, statement.words, *(span.text for span in statement.cue)
+
+
+def _in_story(statement: Statement, same: StoryStatement | None, article: Article, text: Text) -> StoryStatement:
+    if same and same.id == statement.id:
+        return same
+    fields = {name: getattr(statement, name) for name in Statement.__struct_fields__}
+    fields["source"] = replace(statement.source, entity=same.source.entity if same else None)
+    fields["chain"] = same.chain if same else tuple(replace(link, entity=None) for link in statement.chain)
+    origin = same.origin if same else statement.source.text or ""
+    known_on = same.known_on if same else article.known_on
+    return StoryStatement(**fields, article=article.id, text_id=text.id, known_on=known_on, origin=origin)
+
+
+def _notes(
+    sheet: Sheet, said: Sequence[StoryStatement], window: Sequence[str], kept: Mapping[str, str | None]
+) -> dict[str, Note]:
     names = Known(sheet.view.entities).names
-    claims: dict[str, list[tuple[str, Claim]]] = {}
-    for claim in sheet.view.claims:
-        for side in SIDES:
-            for statement in getattr(claim, side):
-                if statement in window:
-                    claims.setdefault(statement, []).append((side, claim))
+    claims = _claims(sheet, {name for one in window if (name := kept[one])})
     numbers = {statement.id: number for number, statement in enumerate(said, 1)}
     outer = _outer(said)
     found = {}
-    for statement in said:
-        if statement.id in window:
-            name = names.get(statement.source.entity or "")
-            words = statement.source.text or ""
-            known_as = name if name and name.casefold() not in words.casefold() else None
-            found[statement.id] = Note(
-                number=numbers[statement.id],
-                statement=statement,
-                known_as=known_as,
-                attribution=attribution(statement, known_as),
-                within=numbers.get(outer.get(statement.id, "")),
-                claims=_general(claims.get(statement.id, ())),
-            )
+    for statement in (said[numbers[name] - 1] for name in window):
+        name = names.get(statement.source.entity or "")
+        words = statement.source.text or ""
+        known_as = name if name and name.casefold() not in words.casefold() else None
+        found[statement.id] = Note(
+            number=numbers[statement.id],
+            statement=statement,
+            known_as=known_as,
+            attribution=attribution(statement, known_as),
+            within=numbers.get(outer.get(statement.id, "")),
+            claims=_general(claims.get(kept[statement.id] or "", ())),
+        )
+    return found
+
+
+def _claims(sheet: Sheet, statements: Container[str]) -> dict[str, list[tuple[str, Claim]]]:
+    """The claims of some statements, each with its side."""
+    found: dict[str, list[tuple[str, Claim]]] = {}
+    for claim in sheet.view.claims:
+        for side in SIDES:
+            for statement in getattr(claim, side):
+                if statement in statements:
+                    found.setdefault(statement, []).append((side, claim))
     return found
 
 

@@ -44,12 +44,12 @@ def test_the_text_stands_on_its_page_word_for_word(desk: str, page: Page) -> Non
 
 
 def test_every_statement_has_its_number_and_its_note(desk: str, page: Page) -> None:
-    article = story(desk)["articles"][1]["id"]
-    statements = read(desk, article)["statements"]
-    page.goto(f"{desk}/articles/{article}")
-    assert page.locator(".ref").count() == len(statements)
-    assert page.locator(".note").count() == len(statements)
-    assert {it.get_attribute("id") for it in page.locator(".ref").all()} == {each["id"] for each in statements}
+    for article in (story(desk)["articles"][1]["id"], edited(desk)["id"]):
+        statements = read(desk, article)["statements"]
+        page.goto(f"{desk}/articles/{article}")
+        assert page.locator(".ref").count() == len(statements)
+        assert page.locator(".note").count() == len(statements)
+        assert {it.get_attribute("id") for it in page.locator(".ref").all()} == {each["id"] for each in statements}
 
 
 def test_j_and_k_go_from_one_statement_to_the_next_and_say_which(desk: str, page: Page) -> None:

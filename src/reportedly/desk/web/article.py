@@ -104,10 +104,16 @@ def against(request: Request, desk: Opened, article: str, other: str, as_of: AsO
         sides=(left, right),
         texts=[texts[side.text_id] for side in (left, right)],
         languages=[language_of(texts[side.text_id].language) for side in (left, right)],
+        names=[_named(side, revisions=left.article.id == right.article.id) for side in (left, right)],
         difference=differ(*(texts[side.text_id].text for side in (left, right))),
         revisions=left.article.id == right.article.id,
         outlet_of=outlet_of,
     )
+
+
+def _named(side: Found, *, revisions: bool) -> str:
+    number = side.article.revisions.index(side.text_id) + 1
+    return f"version {number}" if revisions else outlet_of(side.article)
 
 
 def _range(span: str | None) -> Range | None:

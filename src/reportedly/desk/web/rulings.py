@@ -110,8 +110,14 @@ def _ruled(
     except ReportedlyError as error:
         if isinstance(error, ArchiveError) and not isinstance(error, NotFoundError):
             raise
-        shown = {"told": str(error), "back": returning(back, made), "decided": desk.decided(made)}
-        return render(request, "refused.html", status_code=422, **shown)
+        return render(
+            request,
+            "refused.html",
+            status_code=422,
+            told=str(error),
+            back=returning(back, made),
+            decided=desk.decided(made),
+        )
     return RedirectResponse(returning(back, made), 303)
 
 
