@@ -12,10 +12,13 @@ from sqlalchemy import CompoundSelect, select
 from reportedly.archive import rows, rulings, schema
 from reportedly.archive.store import AT_ONCE, Store, chunks, insert_new
 from reportedly.errors import NotFoundError
+from reportedly.linking import claim_id
 from reportedly.record import Link, Outcome, Ruling
 
 Named = TypeVar("Named", bound=Ruling)
 
+MOST_OPENERS = 200_000
+"""Statements that are tried as the opener of a claim that is gone, each for some microseconds."""
 _SHOWN = 5
 """Things that are named where a beginning fits several."""
 
@@ -68,6 +71,17 @@ class Docket(Store):
             listed = ", ".join(names[:_SHOWN])
             raise NotFoundError(f"{beginning!r} begins the ids of {len(names)} things, give more of it: {listed}")
         return names[0], tuple(linkage for name, linkage in found if name == names[0])
+
+    def once_opened(self, claim: str) -> str | None:
+        """The statement that opened a claim which is none any more: its id is made of the statement's.
+
+        Claims that were opened by a figure are not found, nor any in an archive of more than `MOST_OPENERS` statements.
+        """
+        thing = schema.thing
+        query = select(thing.c.id).where(thing.c.id >= "stm_", thing.c.id < "stm_{").limit(MOST_OPENERS)
+        with self._reading() as connection:
+            found = connection.execute(query).scalars().all()
+        return next((name for name in found if claim_id(name, name) == claim), None)
 
     def _ruled_same(self, beginning: str) -> str | None:
         """What goes now for a thing that a ruling joined to it: a claim has the id of the one opened first."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportedly.linking.claiming.claims import gather
 from reportedly.linking.claiming.contents import Said, said
 from reportedly.linking.claiming.gathered import METHOD as CLAIMS
-from reportedly.linking.claiming.gathered import claim_links, opened_by
+from reportedly.linking.claiming.gathered import claim_id, claim_links, opened_by
 from reportedly.linking.claiming.series import METHOD as SERIES
 from reportedly.linking.claiming.series import movements
 from reportedly.linking.code import viewer
@@ -38,6 +38,7 @@ __all__ = [
     "Linked",
     "Standing",
     "anchor_of",
+    "claim_id",
     "evidence_of_ruling",
     "groups",
     "in_group",

@@ -143,6 +143,17 @@ def test_a_copy_is_listed_with_the_way_to_hold_it_beside(desk: str, page: Page) 
     assert page.locator("h1").inner_text() == "Two articles side by side"
 
 
+def test_an_article_is_ruled_no_copy_of_another_and_one_again(own_desk: str, page: Page) -> None:
+    first, second, *_ = copied(own_desk)
+    page.goto(f"{own_desk}/articles/{first}")
+    other = page.locator(".versions li", has=page.locator(f"a[href*='/against/{second}']"))
+    other.get_by_role("button", name="Not a copy").click()
+    assert "Ruled: not-a-copy" in page.locator(".notice").inner_text()
+    assert not any({first, second} <= set(group["articles"]) for group in story(own_desk)["copies"])
+    page.locator(".notice").get_by_role("button", name="Undo").click()
+    assert {first, second} <= set(copied(own_desk))
+
+
 def test_an_earlier_version_says_that_it_is_one(desk: str, page: Page) -> None:
     article = edited(desk)
     page.goto(f"{desk}/articles/{article['revisions'][0]}")

@@ -13,6 +13,8 @@ import httpx2
 import pytest
 from playwright.sync_api import Page
 
+from reportedly.linking import claim_id
+
 Barriers = Callable[[Page], list[str]]
 
 DARK = {"color_scheme": "dark"}
@@ -111,6 +113,10 @@ def test_a_stance_is_chosen_and_set_with_a_reason_and_a_name(own_desk: str, page
     assert "stance doubts" in shown
     assert "by ana" in shown
     assert "so-called" in shown
+    place = page.locator(".rulings .anchors a").first.get_attribute("href")
+    article = str(place).partition("?")[0].rpartition("/")[2]
+    read = httpx2.get(f"{own_desk}/api/articles/{article}", timeout=30).json()
+    assert "doubts" in [said["stance"] for said in read["statements"]]
 
 
 def test_a_claim_ruled_the_same_as_another_is_found_by_both_names(own_desk: str, page: Page) -> None:
@@ -135,6 +141,15 @@ def test_an_old_permalink_leads_to_the_claim_that_holds_its_statement(desk: str)
     gone = httpx2.get(f"{desk}/claims/clm_gone", timeout=30)
     assert gone.status_code == 404
     assert "/search" in gone.text
+
+
+def test_an_id_that_a_claim_had_before_an_earlier_article_leads_to_it(desk: str) -> None:
+    it = disputed(desk)
+    later = next(said for said in it["denies"] if said != it["label_statement"])
+    answer = httpx2.get(f"{desk}/claims/{claim_id(later, later)}", timeout=30)
+    held = {one["id"] for one in claims(desk) if any(later in one[side] for side in SIDES)}
+    assert answer.status_code == 303
+    assert answer.headers["location"].rpartition("/")[2] in held
 
 
 def test_a_ruling_that_does_not_fit_says_why_and_leads_back(own_desk: str) -> None:

@@ -17,7 +17,9 @@ from reportedly.desk.differences import differ
 from reportedly.desk.page import language_of
 from reportedly.desk.sheet import Sheet, outlet_of
 from reportedly.desk.web.desk import AsOf, Desk, Opened
+from reportedly.desk.web.links import Pages
 from reportedly.desk.web.pages import render
+from reportedly.desk.web.rulings import JustRuled
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.record import Article, Range, Text
 
@@ -69,6 +71,7 @@ def show(
     text: str | None = None,
     span: SpanOf = None,
     first: From = 1,
+    ruled: JustRuled = "",
     as_of: AsOf = None,
 ) -> HTMLResponse:
     """An article, in its newest text or another, with its statements marked."""
@@ -89,6 +92,8 @@ def show(
         beside=_beside(found),
         outlet_of=outlet_of,
         most=MOST_LISTED,
+        decided=desk.decided(ruled.split()),
+        here=Pages(as_of).to("articles", found.text_id if text else it.id),
     )
 
 

@@ -47,7 +47,7 @@ def show(
     try:
         name, sheet = desk.around(claim, as_of)
     except NotFoundError:
-        if (moved := _moved(desk, at, as_of)) is None:
+        if (moved := _moved(desk, at or desk.archive.once_opened(claim), as_of)) is None:
             raise
         return RedirectResponse(Pages(as_of).to("claims", moved, ruled=ruled or None), 303)
     laid = claims.lay_out(sheet, name, desk.archive.rulings())
