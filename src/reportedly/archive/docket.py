@@ -17,8 +17,8 @@ from reportedly.record import Link, Outcome, Ruling
 
 Named = TypeVar("Named", bound=Ruling)
 
-MOST_OPENERS = 200_000
-"""Statements that are tried as the opener of a claim that is gone, each for some microseconds."""
+MOST_OPENERS = 50_000
+"""Statements that are tried as the opener of a claim that is gone: a second or so of hashing, for a rare question."""
 _SHOWN = 5
 """Things that are named where a beginning fits several."""
 
