@@ -197,6 +197,15 @@ def test_a_claim_on_an_earlier_day_has_what_was_known_then(desk: str, page: Page
     assert page.locator(".of-claim .status").inner_text() == then["status"]
 
 
+def test_its_status_history_is_a_strip_with_a_table_behind_it(desk: str, page: Page) -> None:
+    it = disputed(desk)
+    page.goto(f"{desk}/claims/{it['id']}")
+    section = page.locator("section", has=page.locator("#history-title"))
+    shown = section.locator("tbody tr td:nth-child(2)").all_inner_texts()
+    assert [text.strip() for text in shown] == [step["status"] for step in it["history"]]
+    assert section.locator("svg.strip .piece").count() == len(it["history"])
+
+
 def test_what_it_rests_on_leads_to_the_very_words(desk: str, page: Page) -> None:
     page.goto(f"{desk}/claims/{disputed(desk)['id']}")
     page.get_by_role("link", name="what it rests on").click()

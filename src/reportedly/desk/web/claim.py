@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from reportedly.desk import claim as claims
+from reportedly.desk.charts import status
 from reportedly.desk.web.desk import AsOf, Desk, Opened
 from reportedly.desk.web.links import Pages
 from reportedly.desk.web.pages import render
@@ -62,6 +63,7 @@ def show(
         as_of=as_of,
         sheet=sheet,
         laid=laid,
+        strip=status.draw(laid.claim.history, sheet.day),
         decided=desk.decided(ruled.split()),
         by=who_rules(),
         stances=get_args(Stance),
