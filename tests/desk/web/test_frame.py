@@ -9,6 +9,7 @@ import httpx2
 import pytest
 from playwright.sync_api import Page
 
+from reportedly.desk.web.pages import asset
 from reportedly.desk.web.security import refusal
 
 Barriers = Callable[[Page], list[str]]
@@ -70,11 +71,11 @@ def test_an_error_is_a_page_to_people_and_json_to_programs(desk: str) -> None:
 
 
 def test_styles_and_scripts_are_named_by_their_content(desk: str) -> None:
-    _, headers, _ = fetch(f"{desk}/static/desk.css")
+    _, headers, _ = fetch(desk + asset("desk.css"))
     assert headers["content-type"] == "text/css; charset=utf-8"
     assert "immutable" in headers["cache-control"]
-    assert fetch(f"{desk}/static/base.html")[0] == 404
-    assert fetch(f"{desk}/static/..%2F..%2Fpage.py")[0] == 404
+    assert fetch(f"{desk}/static/any/base.html")[0] == 404
+    assert fetch(f"{desk}/static/any/..%2F..%2Fpage.py")[0] == 404
 
 
 def test_the_json_side_describes_itself(desk: str) -> None:

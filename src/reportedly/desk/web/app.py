@@ -40,7 +40,7 @@ def create(archive: Archive, reader: str = "reader") -> FastAPI:
     app.state.desk = Desk(archive, reader)
     for router in ROUTERS:
         app.include_router(router)
-    app.add_api_route("/static/{name}", _static, include_in_schema=False)
+    app.add_api_route("/static/{edition}/{name}", _static, include_in_schema=False)
     app.add_exception_handler(ReportedlyError, _refused)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _refused)
@@ -50,7 +50,8 @@ def create(archive: Archive, reader: str = "reader") -> FastAPI:
     return app
 
 
-def _static(name: str) -> Response:
+def _static(edition: str, name: str) -> Response:
+    """A style or script; `edition` only makes its address another one when it changes."""
     media = MEDIA.get(name.rpartition(".")[2], "")
     kept = {"Cache-Control": "max-age=31536000, immutable"}
     return Response(content_of(name), media_type=media, headers=kept)

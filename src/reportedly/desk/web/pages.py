@@ -33,8 +33,24 @@ def render(
 
 
 def asset(name: str) -> str:
-    """The address of a style or script: another one whenever its content is another, so that it may be kept."""
-    return f"/static/{name}?v={hashlib.blake2b(content_of(name), digest_size=8).hexdigest()}"
+    """The address of a style or script: another one whenever any of them is another, so that it may be kept.
+
+    What tells them apart stands before the name, so that a script finds the one that it imports at the same address.
+    """
+    return f"/static/{_edition()}/{name}"
+
+
+@cache
+def _edition() -> str:
+    """A digest of all styles and scripts."""
+    names = {
+        file.name
+        for package, folder in FOLDERS
+        for file in (resources.files(package) / folder).iterdir()
+        if file.name.rpartition(".")[2] in MEDIA
+    }
+    parts = (part for name in sorted(names) for part in (name.encode(), content_of(name)))
+    return hashlib.blake2b(b"\0".join(parts), digest_size=8).hexdigest()
 
 
 @cache

@@ -1,6 +1,6 @@
 // Shows which words belong to a statement when it is stepped to, pointed at or linked to. The page reads without it.
-// It does not import desk.js: under an address without its digest that would be loaded, and listen, a second time.
-const announcer = document.getElementById("announcer");
+import { announce } from "./desk.js";
+
 const of = (number) => document.querySelectorAll(`[data-of~="${number}"]`);
 
 /** Marks the pieces, the number and the note of one statement, and no other. */
@@ -21,7 +21,7 @@ const follow = () => {
 document.addEventListener("stepped", ({ target }) => {
   if (!target.matches(".ref")) return;
   const pieces = [...document.querySelectorAll(`mark.content[data-of~="${target.dataset.of}"]`)];
-  announcer.textContent = `${pieces.map((piece) => piece.textContent).join("")} (${target.dataset.of} of ${document.querySelectorAll(".ref").length})`.trim();
+  announce(`${pieces.map((piece) => piece.textContent).join("")} (${target.dataset.of} of ${document.querySelectorAll(".ref").length})`.trim());
 });
 document.addEventListener("focusin", ({ target }) => target.matches(".ref") && show(target));
 document.addEventListener("click", ({ target }) => {
