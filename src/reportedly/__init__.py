@@ -12,18 +12,23 @@ with reportedly.open("my.db") as archive:
     print(archive.why("clm_3ygq").to_dict())
     reportedly.rule(archive, "same", "clm_3ygq", "clm_x7ab", by="ana")
     Path("claims.csv").write_bytes(reportedly.export(archive, "csv", table="claims"))
+    print(reportedly.analyse(archive, frames="polars").claims(as_of="2031-05-10"))
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from reportedly.errors import ReportedlyError
 
 if TYPE_CHECKING:
+    import pandas
+    import polars
+
     from reportedly.archive import Archive
+    from reportedly.desk.frames import StoryFrames
     from reportedly.monitor import Added, Decided
     from reportedly.record import Evidence, ReadingView, Ruled, RulingKind, StoryView
 
@@ -36,8 +41,10 @@ __all__ = [
     "ReadingView",
     "ReportedlyError",
     "Ruled",
+    "StoryFrames",
     "StoryView",
     "add",
+    "analyse",
     "export",
     "open",
     "read",
@@ -123,6 +130,28 @@ def export(
     return exports.export(format, exports.Bundle.of(archive, archive.story(story, as_of), table=table))
 
 
+@overload
+def analyse(
+    archive: Archive, story: str | None = None, *, frames: Literal["pandas"] = "pandas"
+) -> StoryFrames[pandas.DataFrame]: ...
+@overload
+def analyse(
+    archive: Archive, story: str | None = None, *, frames: Literal["polars"]
+) -> StoryFrames[polars.DataFrame]: ...
+def analyse(
+    archive: Archive, story: str | None = None, *, frames: Literal["pandas", "polars"] = "pandas"
+) -> StoryFrames[Any]:
+    """A story as data frames, by its id or the beginning of it, else the one with the newest change.
+
+    `.claims(as_of=…)`, `.statements()`, `.figures()`, `.changes()` and others are frames of pandas or polars, which the
+    extras `reportedly[pandas]` and `reportedly[polars]` install. Raises ReportedlyError where the library is missing or
+    there is no such story.
+    """
+    from reportedly.desk.frames import frames_of
+
+    return frames_of(archive, story, frames)
+
+
 if not TYPE_CHECKING:  # else checkers would take any name for one of the module's
 
     def __getattr__(name: str) -> object:
@@ -135,6 +164,10 @@ if not TYPE_CHECKING:  # else checkers would take any name for one of the module
             from reportedly import monitor
 
             return getattr(monitor, name)
+        if name == "StoryFrames":
+            from reportedly.desk.frames import StoryFrames
+
+            return StoryFrames
         if name in ("Evidence", "ReadingView", "Ruled", "StoryView"):
             from reportedly import record
 

@@ -1,4 +1,4 @@
-"""A program as a user would write it: read one article, keep a few, ask what is new. Checked by mypy, and run."""
+"""A program as a user would write it: read one article, keep a few, ask, count. Checked by mypy, and run."""
 # ruff: noqa: T201
 
 from __future__ import annotations
@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+
+import polars
 
 import reportedly
 
@@ -49,6 +51,9 @@ def main(folder: Path) -> None:
         why: reportedly.Evidence = archive.why(claim.id, as_of="2031-05-06")
         for quote in why.spans():
             assert archive.text(quote.text_id).text[quote.start : quote.end] == quote.text
+        frames: reportedly.StoryFrames[polars.DataFrame] = reportedly.analyse(archive, frames="polars")
+        stances: polars.DataFrame = frames.statements(as_of="2031-05-06").group_by("stance").len().sort("stance")
+        print(dict(stances.iter_rows()), reportedly.analyse(archive).claims().shape)
         try:
             archive.story("sto_none")
         except reportedly.ReportedlyError as error:

@@ -34,7 +34,10 @@ def test_a_users_program_is_sound_under_mypy_strict(tmp_path: Path) -> None:
 
 def test_a_users_mistakes_are_seen_by_mypy(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    program.write_text("import reportedly\nreportedly.read(b'bytes')\nreportedly.open('x').story().claims[0].truth\n")
+    program.write_text(
+        "import reportedly\nreportedly.read(b'bytes')\nreportedly.open('x').story().claims[0].truth\n"
+        "reportedly.analyse(reportedly.open('x'), frames='dask')\n"
+    )
     check = [
         sys.executable,
         "-m",
@@ -48,6 +51,7 @@ def test_a_users_mistakes_are_seen_by_mypy(tmp_path: Path) -> None:
 
     assert "[arg-type]" in done.stdout
     assert '"Claim" has no attribute "truth"' in done.stdout
+    assert 'No overload variant of "analyse"' in done.stdout
 
 
 def test_the_program_runs(tmp_path: Path) -> None:
@@ -58,6 +62,7 @@ def test_the_program_runs(tmp_path: Path) -> None:
     assert "Harbour of Lisk shut as pilots strike" in done.stdout
     assert "there is no story 'sto_none'" in done.stdout
     assert "hedges ana in force True" in done.stdout
+    assert "{'asserts': 2, 'declines': 1} (2, 20)" in done.stdout
 
 
 def test_a_text_without_an_article_is_an_error_that_says_why() -> None:
