@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -241,21 +240,3 @@ def test_processes_that_make_and_fill_one_archive_at_once_lose_nothing(tmp_path:
     with Archive.open(place, create=False) as archive:
         assert len(list(archive.captures_to_clean("test/1")[1])) == 80
         assert archive.verify() == ()
-
-
-@pytest.mark.parametrize("view", ["article", "statement", "figure", "story", "problem"])
-def test_every_column_of_a_view_is_documented(archive: Archive, view: str) -> None:
-    outside = create_engine(f"sqlite:///{archive.location}")
-    with outside.connect() as connection:
-        columns = set(connection.exec_driver_sql(f"SELECT * FROM {view}").keys())  # noqa: S608 — our own names
-    outside.dispose()
-    page = (Path(__file__).parents[2] / "docs" / "reference" / "archive.md").read_text(encoding="utf-8")
-    _, _, after = page.partition(f"### `{view}`")
-    documented = {
-        name
-        for row in after.partition("\n#")[0].splitlines()
-        if row.startswith("| `")
-        for name in re.findall(r"`(\w+)`", row.split("|")[1])
-    }
-
-    assert documented == columns

@@ -1,9 +1,11 @@
 -- Stable views of what stories tell now, for people and other tools: docs/reference/archive.md. Columns are added, never
 -- renamed or removed. What a story tells is made when it is linked; a story that is not told yet has no rows here.
+-- DISTINCT takes nothing away: with it, SQLite works a view out once for a query that joins several of them, not once
+-- for each row, and still only for the stories that the query asks about.
 
 -- One row for each claim.
 CREATE VIEW claim AS
-SELECT linkage.story_id,
+SELECT DISTINCT linkage.story_id,
        item.value ->> 'id' AS id,
        item.value ->> 'label' AS label,
        item.value ->> 'status' AS status,
@@ -22,18 +24,18 @@ FROM linkage JOIN told ON told.linkage_id = linkage.id, json_each(told.body, '$.
 
 -- One row for each statement on a side of a claim.
 CREATE VIEW claim_statement AS
-SELECT linkage.story_id,
+SELECT DISTINCT linkage.story_id,
        claim.value ->> 'id' AS claim_id,
        side.value AS side,
        said.value AS statement_id
-FROM linkage JOIN told ON told.linkage_id = linkage.id,
-     json_each(told.body, '$.claims') AS claim,
-     json_each('["supports","hedges","denies","declines"]') AS side,
-     json_each(claim.value, '$.' || side.value) AS said;
+FROM linkage JOIN told ON told.linkage_id = linkage.id
+     CROSS JOIN json_each(told.body, '$.claims') AS claim
+     CROSS JOIN json_each('["supports","hedges","denies","declines"]') AS side
+     CROSS JOIN json_each(claim.value, '$.' || side.value) AS said;
 
 -- One row for each status that a claim took.
 CREATE VIEW claim_status AS
-SELECT linkage.story_id,
+SELECT DISTINCT linkage.story_id,
        claim.value ->> 'id' AS claim_id,
        item.value ->> 'date' AS date,
        item.value ->> 'status' AS status,
@@ -43,7 +45,7 @@ FROM linkage JOIN told ON told.linkage_id = linkage.id,
 
 -- One row for each origin of a claim.
 CREATE VIEW origin AS
-SELECT linkage.story_id,
+SELECT DISTINCT linkage.story_id,
        claim.value ->> 'id' AS claim_id,
        item.value ->> 'name' AS name,
        item.value ->> 'anonymous' AS anonymous,
@@ -56,7 +58,7 @@ FROM linkage JOIN told ON told.linkage_id = linkage.id,
 
 -- One row for each statement as its story knows it.
 CREATE VIEW story_statement AS
-SELECT linkage.story_id,
+SELECT DISTINCT linkage.story_id,
        item.value ->> 'id' AS id,
        item.value ->> 'article' AS article_id,
        item.value ->> 'text_id' AS text_id,
@@ -70,7 +72,7 @@ FROM linkage JOIN told ON told.linkage_id = linkage.id, json_each(told.body, '$.
 
 -- One row for each change.
 CREATE VIEW change AS
-SELECT linkage.story_id,
+SELECT DISTINCT linkage.story_id,
        item.value ->> 'id' AS id,
        item.value ->> 'date' AS date,
        item.value ->> 'kind' AS kind,
@@ -84,7 +86,7 @@ FROM linkage JOIN told ON told.linkage_id = linkage.id, json_each(told.body, '$.
 
 -- One row for each point of a figure over time.
 CREATE VIEW figure_point AS
-SELECT linkage.story_id,
+SELECT DISTINCT linkage.story_id,
        series.value ->> '$.points[0].figure.id' AS series_id,
        series.value ->> 'counts' AS counts,
        item.value ->> 'known_on' AS known_on,
@@ -105,7 +107,7 @@ FROM linkage JOIN told ON told.linkage_id = linkage.id,
 
 -- One row for each article that carries the same words as others.
 CREATE VIEW copy AS
-SELECT linkage.story_id,
+SELECT DISTINCT linkage.story_id,
        item.key + 1 AS number,
        member.value AS article_id,
        item.value ->> 'source' AS source_article,

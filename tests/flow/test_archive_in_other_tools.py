@@ -1,0 +1,118 @@
+"""The archive of the example story in tools that are not ours: Datasette, and any SQLite that reads JSON."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection, connect
+from typing import Any
+
+import pytest
+
+import reportedly
+from reportedly.record import StoryView
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "reference" / "archive.md").read_text(encoding="utf-8")
+VIEWS = re.findall(r"^### `(\w+)`", PAGE, re.MULTILINE)
+ANALYSIS = (ROOT / "docs" / "analysis.md").read_text(encoding="utf-8")
+QUERIES = re.findall(r'^\$ sqlite3 -readonly reportedly\.db "(.+?)"\n(.*?)^```', ANALYSIS, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("tools") / "reportedly.db"
+    with reportedly.open(found) as archive:
+        reportedly.add(archive, [ROOT / "examples" / "story"])
+    return found
+
+
+@pytest.fixture(scope="module")
+def story(location: Path) -> StoryView:
+    with reportedly.open(location) as archive:
+        return archive.story()
+
+
+@pytest.fixture
+def archive(location: Path) -> Iterator[Connection]:
+    with closing(connect(f"file:{location}?mode=ro", uri=True)) as opened:
+        yield opened
+
+
+def served(location: Path, *paths: str, immutable: bool) -> list[Any]:
+    """What Datasette answers to these requests."""
+    from datasette.app import Datasette
+
+    async def ask() -> list[Any]:
+        datasette = Datasette([] if immutable else [str(location)], immutables=[str(location)] if immutable else [])
+        await datasette.invoke_startup()
+        try:
+            return [await datasette.client.get(path) for path in paths]
+        finally:
+            for database in datasette.databases.values():
+                database.close()
+
+    return asyncio.run(ask())
+
+
+@pytest.mark.parametrize("immutable", [False, True], ids=["as it is", "immutable"])
+def test_datasette_shows_every_view(location: Path, immutable: bool) -> None:
+    pages = served(location, "/reportedly", *(f"/reportedly/{view}" for view in VIEWS), immutable=immutable)
+    assert [page.status_code for page in pages] == [200] * (1 + len(VIEWS))
+    assert all(f"/reportedly/{view}" in pages[0].text for view in VIEWS)
+
+
+@pytest.mark.parametrize("immutable", [False, True], ids=["as it is", "immutable"])
+def test_datasette_gives_the_rows_of_a_view_as_json(location: Path, story: StoryView, immutable: bool) -> None:
+    path = "/reportedly/claim.json?_shape=array&_size=max&status=contested"
+    (answer,) = served(location, path, immutable=immutable)
+    told = {(claim.id, claim.label, claim.since) for claim in story.claims if claim.status == "contested"}
+    assert {(row["id"], row["label"], row["since"]) for row in answer.json()} == told
+
+
+def test_what_is_closed_leaves_one_file(location: Path) -> None:
+    assert [found.name for found in location.parent.iterdir()] == [location.name]
+
+
+def test_the_views_tell_the_whole_story(archive: Connection, story: StoryView) -> None:
+    def rows(columns: str, view: str) -> list[Any]:
+        return sorted(archive.execute(f"SELECT {columns} FROM {view}"), key=repr)  # noqa: S608 — our own names
+
+    sides = ("supports", "hedges", "denies", "declines")
+    assert rows("id, status, supports, denies", "claim") == sorted(
+        ((c.id, c.status, len(c.supports), len(c.denies)) for c in story.claims), key=repr
+    )
+    assert rows("claim_id, side, statement_id", "claim_statement") == sorted(
+        ((c.id, side, said) for c in story.claims for side in sides for said in getattr(c, side)), key=repr
+    )
+    assert rows("claim_id, date, status", "claim_status") == sorted(
+        ((c.id, day.date, day.status) for c in story.claims for day in c.history), key=repr
+    )
+    assert rows("claim_id, name, anonymous", "origin") == sorted(
+        ((c.id, origin.name, int(origin.anonymous)) for c in story.claims for origin in c.origins), key=repr
+    )
+    assert rows("id, known_on, origin, stance", "story_statement") == sorted(
+        ((s.id, s.known_on, s.origin, s.stance) for s in story.statements), key=repr
+    )
+    assert rows("id, date, kind, text, before, after, claim_id", "change") == sorted(
+        ((c.id, c.date, c.kind, c.text, c.before, c.after, c.claim) for c in story.changes), key=repr
+    )
+    assert rows("counts, words, high, statement_id", "figure_point") == sorted(
+        ((s.counts, p.figure.text, p.figure.high, p.statement) for s in story.series for p in s.points), key=repr
+    )
+    assert rows("article_id, wire", "copy") == sorted(
+        ((name, group.wire) for group in story.copies for name in group.articles), key=repr
+    )
+
+
+def test_the_page_has_queries() -> None:
+    assert len(QUERIES) >= 3
+
+
+@pytest.mark.parametrize(("query", "shown"), QUERIES, ids=range(len(QUERIES)))
+def test_a_query_that_the_page_shows_gives_what_it_shows(archive: Connection, query: str, shown: str) -> None:
+    rows = archive.execute(query.replace("\\\n", "\n"))
+    assert "".join("|".join("" if cell is None else str(cell) for cell in row) + "\n" for row in rows) == shown
