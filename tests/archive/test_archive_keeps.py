@@ -157,6 +157,12 @@ def test_an_archive_is_found_again_after_it_was_closed(tmp_path: Path) -> None:
         assert archive.text(text.id) == text
 
 
+def test_an_archive_that_is_closed_is_one_file(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as archive:
+        take_in(archive, "One.")
+    assert [found.name for found in tmp_path.iterdir()] == ["a.db"]
+
+
 def test_the_archive_is_where_the_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPORTEDLY_ARCHIVE", str(tmp_path / "elsewhere.db"))
     with Archive.open():

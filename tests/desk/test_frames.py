@@ -168,3 +168,21 @@ def test_neither_library_is_loaded_before_it_is_asked_for() -> None:
     program = "import sys, reportedly.desk.frames; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert not {"pandas", "polars", "pyarrow"} & set(loaded)
+
+
+def test_the_charts_are_those_of_the_brief(dam: StoryView) -> None:
+    story = frames("pandas", dam)
+    figure, graph, of_claim = story.figure_chart("farms"), story.graph_chart(), story.graph_chart("clm_farms")
+    assert figure is not None
+    assert graph is not None
+    assert of_claim is not None
+    assert "At least 1,900" in figure.svg
+    assert "Oel Valley Courier" in graph.svg
+    assert len(of_claim.svg) < len(graph.svg)
+
+
+def test_where_nothing_moved_or_nobody_speaks_there_is_no_chart(dam: StoryView, quiet: StoryView) -> None:
+    (farms,) = dam.series
+    still = msgspec.structs.replace(dam, series=(msgspec.structs.replace(farms, points=farms.points[:1]),))
+    assert frames("pandas", still).figure_chart("farms") is None
+    assert frames("pandas", quiet).graph_chart() is None

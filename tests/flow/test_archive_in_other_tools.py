@@ -1,8 +1,9 @@
-"""The archive of the example story in tools that are not ours: Datasette, and any SQLite that reads JSON."""
+"""The archive of the example story in tools that are not ours: Datasette, any SQLite that reads JSON, data frames."""
 
 from __future__ import annotations
 
 import asyncio
+import doctest
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,13 +14,17 @@ from typing import Any
 import pytest
 
 import reportedly
+from reportedly.desk.analysis import EDGES, NODES, ORIGINS, SERIES, STATUSES
+from reportedly.desk.frames import StoryFrames
+from reportedly.desk.tables import TABLES
 from reportedly.record import StoryView
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "archive.md").read_text(encoding="utf-8")
 VIEWS = re.findall(r"^### `(\w+)`", PAGE, re.MULTILINE)
-ANALYSIS = (ROOT / "docs" / "analysis.md").read_text(encoding="utf-8")
-QUERIES = re.findall(r'^\$ sqlite3 -readonly reportedly\.db "(.+?)"\n(.*?)^```', ANALYSIS, re.MULTILINE | re.DOTALL)
+ANALYSIS = ROOT / "docs" / "analysis.md"
+WORDS = ANALYSIS.read_text(encoding="utf-8")
+QUERIES = re.findall(r'^\$ sqlite3 -readonly reportedly\.db "(.+?)"\n(.*?)^```', WORDS, re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -73,13 +78,10 @@ def test_datasette_gives_the_rows_of_a_view_as_json(location: Path, story: Story
     assert {(row["id"], row["label"], row["since"]) for row in answer.json()} == told
 
 
-def test_what_is_closed_leaves_one_file(location: Path) -> None:
-    assert [found.name for found in location.parent.iterdir()] == [location.name]
-
-
 def test_the_views_tell_the_whole_story(archive: Connection, story: StoryView) -> None:
     def rows(columns: str, view: str) -> list[Any]:
-        return sorted(archive.execute(f"SELECT {columns} FROM {view}"), key=repr)  # noqa: S608 — our own names
+        query = f"SELECT {columns} FROM {view} WHERE story_id = ?"  # noqa: S608 — our own names
+        return sorted(archive.execute(query, [story.story.id]), key=repr)
 
     sides = ("supports", "hedges", "denies", "declines")
     assert rows("id, status, supports, denies", "claim") == sorted(
@@ -114,5 +116,21 @@ def test_the_page_has_queries() -> None:
 
 @pytest.mark.parametrize(("query", "shown"), QUERIES, ids=range(len(QUERIES)))
 def test_a_query_that_the_page_shows_gives_what_it_shows(archive: Connection, query: str, shown: str) -> None:
-    rows = archive.execute(query.replace("\\\n", "\n"))
+    rows = archive.execute(query)
     assert "".join("|".join("" if cell is None else str(cell) for cell in row) + "\n" for row in rows) == shown
+
+
+def test_the_frames_that_the_page_shows_are_those_of_the_story(location: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(location.parent)
+    done = doctest.testfile(str(ANALYSIS), module_relative=False, globs={"_": None})
+    assert (done.failed, done.attempted) == (0, 8)
+
+
+def test_the_page_says_what_a_row_of_each_frame_is() -> None:
+    told = dict(re.findall(r"^\| `(\w+)\(\w*\)` \| (.*) \|$", WORDS, re.MULTILINE))
+    rows = {table.name: table.row for table in (*TABLES.values(), ORIGINS, STATUSES)}
+    assert {name: told[name] for name in rows} == rows
+    assert told["figure_series"] == SERIES.row
+    assert {"nodes", "edges"} == {NODES.name, EDGES.name}
+    framed = {name for name in vars(StoryFrames) if not name.startswith("_") and "chart" not in name}
+    assert set(told) == framed - {"view"}

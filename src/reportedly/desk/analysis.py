@@ -53,15 +53,16 @@ def series_of(name: str) -> Table[InSeries]:
 
 def nodes_of(claim: str | None) -> Table[Node]:
     """The table of those who speak, pass on and print in a story, or to one claim of it."""
-    return Table(name=NODES.name, row=NODES.row, columns=NODES.columns, items=lambda seen: _graph(seen, claim).nodes)
+    return Table(name=NODES.name, row=NODES.row, columns=NODES.columns, items=lambda seen: graph_in(seen, claim).nodes)
 
 
 def edges_of(claim: str | None) -> Table[Cited]:
     """The table of who is cited by whom in a story, or on one claim of it."""
-    return Table(name=EDGES.name, row=EDGES.row, columns=EDGES.columns, items=lambda seen: rows(_graph(seen, claim)))
+    return Table(name=EDGES.name, row=EDGES.row, columns=EDGES.columns, items=lambda seen: rows(graph_in(seen, claim)))
 
 
-def _graph(seen: Seen, claim: str | None) -> Graph:
+def graph_in(seen: Seen, claim: str | None) -> Graph:
+    """The source graph of a story, or of one claim of it. Raises NotFoundError where it has no such claim."""
     return graph_of(seen.view) if claim is None else graph_of_claim(seen.view, claim)
 
 

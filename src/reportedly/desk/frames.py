@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, get_args
 
-from reportedly.desk.analysis import ORIGINS, STATUSES, edges_of, nodes_of, series_of
+from reportedly.desk.analysis import ORIGINS, STATUSES, edges_of, graph_in, nodes_of, series_of
 from reportedly.desk.cells import Cell, CellType
+from reportedly.desk.charts import figures, graph_drawing
+from reportedly.desk.charts.alone import Drawing
 from reportedly.desk.charts.graph import NodeKind
 from reportedly.desk.seen import Seen
 from reportedly.desk.sheet import SIDES as SIDE_NAMES
@@ -115,6 +117,24 @@ class StoryFrames(Generic[FrameT]):
         """
         seen = Seen(self._see(as_of))
         return GraphFrames(self._of(nodes_of(claim), seen), self._of(edges_of(claim), seen))
+
+    def figure_chart(self, counts: str, as_of: str | None = None) -> Drawing | None:
+        """The drawing of `figure_series`: of several of that name the one most told; None where nothing moved.
+
+        Raises NotFoundError, which names what the story counts, where it does not count that.
+        """
+        seen = Seen(self._see(as_of))
+        series = dict.fromkeys(each.series.series for each in series_of(counts).items(seen))
+        drawings = map(figures.draw, series)
+        return next((Drawing.of(drawing) for drawing in drawings if drawing), None)
+
+    def graph_chart(self, claim: str | None = None, as_of: str | None = None) -> Drawing | None:
+        """The drawing of `source_graph`; None where nothing is said.
+
+        Raises NotFoundError where the story has no such claim.
+        """
+        drawing = graph_drawing.draw(graph_in(Seen(self._see(as_of)), claim))
+        return Drawing.of(drawing) if drawing else None
 
     def _frame(self, table: Table[Any], as_of: str | None) -> FrameT:
         return self._of(table, Seen(self._see(as_of)))
