@@ -18,6 +18,7 @@ import pytest
 from reportedly.desk.analysis import EDGES, NODES, ORIGINS, SERIES, STATUSES
 from reportedly.desk.cells import CellType
 from reportedly.desk.frames import CHOICES, Library, StoryFrames, builder
+from reportedly.desk.seen import Seen
 from reportedly.desk.tables import TABLES, Table
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.record import StoryView
@@ -35,7 +36,7 @@ each_table = pytest.mark.parametrize("table", ALL, ids=lambda table: table.name)
 
 
 def frames(library: Library, story: StoryView) -> StoryFrames[Any]:
-    return StoryFrames(lambda _: story, builder(library))
+    return StoryFrames(lambda _: Seen(story), builder(library))
 
 
 def built(library: Library, table: Table[Any], story: StoryView) -> Any:
@@ -113,9 +114,9 @@ def test_each_method_is_the_table_of_its_name(name: str, dam: StoryView) -> None
 def test_days_are_asked_of_the_story(dam: StoryView) -> None:
     asked: list[str | None] = []
 
-    def see(day: str | None) -> StoryView:
+    def see(day: str | None) -> Seen:
         asked.append(day)
-        return dam
+        return Seen(dam)
 
     story = StoryFrames(see, builder("polars"))
     story.claims(as_of="2031-03-03")

@@ -134,3 +134,15 @@ def test_the_page_says_what_a_row_of_each_frame_is() -> None:
     assert {"nodes", "edges"} == {NODES.name, EDGES.name}
     framed = {name for name in vars(StoryFrames) if not name.startswith("_") and "chart" not in name}
     assert set(told) == framed - {"view"}
+
+
+def test_a_frame_sees_what_was_taken_in_since_the_one_before(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    one.write_text("Harbour shut\n\nThe harbour of Lisk is shut, its director, Ana Ferro, said on Monday.")
+    two.write_text("Harbour shut\n\nThe harbour of Lisk is open, its mayor, Bo Tamm, said on Friday.")
+    with reportedly.open(tmp_path / "a.db") as archive:
+        reportedly.add(archive, [one], published="2031-05-05", outlet="Lisk Times")
+        story = reportedly.analyse(archive, frames="polars")
+        assert (len(story.articles()), len(story.articles("2031-05-06"))) == (1, 1)
+        reportedly.add(archive, [two], published="2031-05-09", outlet="Orm Post")
+        assert (len(story.articles()), len(story.articles("2031-05-06"))) == (2, 1)

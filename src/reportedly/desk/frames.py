@@ -27,6 +27,9 @@ Library = Literal["pandas", "polars"]
 FrameT = TypeVar("FrameT")
 Rows = Sequence[tuple[Cell, ...]]
 
+KEPT_DAYS = 16
+"""Days of a story that are kept, so that its frames of one day are made from one view."""
+
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
     ("articles", "known_from"): get_args(KnownFrom),
     ("changes", "kind"): get_args(ChangeKind),
@@ -59,13 +62,13 @@ class StoryFrames(Generic[FrameT]):
     Each raises NotFoundError where nothing of the story was known by that day.
     """
 
-    def __init__(self, see: Callable[[str | None], StoryView], build: Callable[[Table[Any], Rows], FrameT]) -> None:
-        """`see` gives the view on a day; `build` makes a frame of the rows of a table."""
+    def __init__(self, see: Callable[[str | None], Seen], build: Callable[[Table[Any], Rows], FrameT]) -> None:
+        """`see` gives the story as it was known on a day; `build` makes a frame of the rows of a table."""
         self._see, self._build = see, build
 
     def view(self, as_of: str | None = None) -> StoryView:
         """The view that the frames of that day are made of."""
-        return self._see(as_of)
+        return self._see(as_of).view
 
     def claims(self, as_of: str | None = None) -> FrameT:
         """One row a claim, in the order of the brief: its words, status, origins, and how many are on each side."""
@@ -115,7 +118,7 @@ class StoryFrames(Generic[FrameT]):
 
         Raises NotFoundError where the story has no such claim.
         """
-        seen = Seen(self._see(as_of))
+        seen = self._see(as_of)
         return GraphFrames(self._of(nodes_of(claim), seen), self._of(edges_of(claim), seen))
 
     def figure_chart(self, counts: str, as_of: str | None = None) -> Drawing | None:
@@ -123,7 +126,7 @@ class StoryFrames(Generic[FrameT]):
 
         Raises NotFoundError, which names what the story counts, where it does not count that.
         """
-        seen = Seen(self._see(as_of))
+        seen = self._see(as_of)
         series = dict.fromkeys(each.series.series for each in series_of(counts).items(seen))
         drawings = map(figures.draw, series)
         return next((Drawing.of(drawing) for drawing in drawings if drawing), None)
@@ -133,11 +136,11 @@ class StoryFrames(Generic[FrameT]):
 
         Raises NotFoundError where the story has no such claim.
         """
-        drawing = graph_drawing.draw(graph_in(Seen(self._see(as_of)), claim))
+        drawing = graph_drawing.draw(graph_in(self._see(as_of), claim))
         return Drawing.of(drawing) if drawing else None
 
     def _frame(self, table: Table[Any], as_of: str | None) -> FrameT:
-        return self._of(table, Seen(self._see(as_of)))
+        return self._of(table, self._see(as_of))
 
     def _of(self, table: Table[Any], seen: Seen) -> FrameT:
         return self._build(table, tuple(table.rows(seen)))
@@ -149,8 +152,21 @@ def frames_of(archive: Archive, story: str | None, library: Library) -> StoryFra
     Raises SettingError where the library is not installed, NotFoundError where there is no such story.
     """
     build = builder(library)
-    name = archive.story(story).story.id
-    return StoryFrames(lambda as_of: archive.story(name, as_of), build)
+    return StoryFrames(_Days(archive, archive.story(story).story.id), build)
+
+
+class _Days:
+    """A story on the days that were asked for last; what is taken in or ruled between two questions is seen."""
+
+    def __init__(self, archive: Archive, story: str) -> None:
+        self._archive, self._story = archive, story
+        self._kept: dict[tuple[str, str | None], Seen] = {}
+
+    def __call__(self, as_of: str | None) -> Seen:
+        key = self._archive.linkage_of(self._story, as_of), as_of
+        seen = self._kept.pop(key, None) or Seen(self._archive.story_in(*key))
+        self._kept = dict([*self._kept.items(), (key, seen)][-KEPT_DAYS:])
+        return seen
 
 
 def builder(library: Library) -> Callable[[Table[Any], Rows], Any]:
