@@ -23,7 +23,8 @@ def drawing(request: pytest.FixtureRequest, dam: StoryView) -> Drawing:
 def test_it_is_an_svg_document_with_a_size(drawing: Drawing) -> None:
     root = etree.fromstring(drawing.svg)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert root.get("viewBox") == f"0 0 {root.get('width')} {root.get('height')}"
+    assert float(str(root.get("width"))) > 100
+    assert float(str(root.get("height"))) > 100
 
 
 def test_every_colour_that_it_uses_is_in_it(drawing: Drawing) -> None:
@@ -37,12 +38,12 @@ def test_it_asks_for_nothing_from_elsewhere(drawing: Drawing) -> None:
     assert set(re.findall(r"https?://[^\"\s]+", drawing.svg)) == {"http://www.w3.org/2000/svg"}
 
 
-def test_its_styles_reach_only_drawings(drawing: Drawing) -> None:
+def test_its_styles_are_for_light_paper_and_reach_only_drawings_of_its_kind(drawing: Drawing) -> None:
     (styles,) = re.findall(r"<style>(.*?)</style>", drawing.svg, re.DOTALL)
-    rules = re.sub(r"/\*.*?\*/|@media \w+ \{(.*?\}) \}", r"\1", styles, flags=re.DOTALL)
-    selectors = [each.strip() for head in re.findall(r"([^{}]+)\{", rules) for each in head.split(",")]
-    assert selectors
-    assert [each for each in selectors if not each.startswith((".chart", ".graph"))] == []
+    kinds = tuple(f".{kind}" for kind in str(etree.fromstring(drawing.svg).get("class")).split())
+    heads = [head.strip() for head in re.findall(r"([^{}]+)\{", styles)]
+    assert len(heads) > 5
+    assert [head for head in heads if not head.startswith(kinds)] == []
 
 
 def test_it_is_named_in_words_for_those_who_do_not_see_it(drawing: Drawing) -> None:

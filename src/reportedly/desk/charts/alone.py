@@ -12,33 +12,36 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-_OPENING = re.compile(r'<svg (?P<rest>[^>]*viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)"[^>]*)>')
+_OPENING = re.compile(r"<svg ([^>]*)>")
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _LIGHT = re.compile(r":root \{(.*?)\}", re.DOTALL)
 _TOKEN = re.compile(r"--[\w-]+:[^;]+;")
-_NAME = re.compile(r'aria-label="([^"]*)"')
+_NOT_HERE = re.compile(r"/\*.*?\*/|@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", re.DOTALL)
+"""Comments, and what is for dark pages or paper."""
+_RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 
 
 class Drawing(NamedTuple):
     """An SVG document; notebooks show it."""
 
     svg: str
+    name: str
+    """What it shows, in words."""
 
     @classmethod
     def of(cls, drawing: Markup) -> Drawing:
-        """The drawing that begins with an `<svg>` of a `viewBox` from 0, with the styles of the page."""
-        styled = _OPENING.sub(
-            rf'<svg xmlns="http://www.w3.org/2000/svg" width="\g<width>" height="\g<height>" \g<rest>>'
-            rf"<style>{_styles()}</style>",
-            str(drawing),
-            count=1,
-        )
-        return cls(svg=styled)
-
-    @property
-    def name(self) -> str:
-        """What it shows, in words."""
-        found = _NAME.search(self.svg)
-        return unescape(found[1]) if found else "drawing"
+        """The drawing that begins with an `<svg>` of classes and a `viewBox`, with the styles of the page for them."""
+        whole = str(drawing)
+        opening = _OPENING.match(whole)
+        if opening is None:
+            raise ValueError(f"a drawing begins with <svg>, not with {whole[:20]!r}")
+        given = dict(_ATTRIBUTE.findall(opening[1]))
+        _, _, width, height = given["viewBox"].split()
+        sized = {"xmlns": "http://www.w3.org/2000/svg", "width": width, "height": height, **given}
+        attributes = " ".join(f'{name}="{value}"' for name, value in sized.items())
+        styles = _styles(tuple(given["class"].split()))
+        svg = f"<svg {attributes}><style>{styles}</style>{whole[opening.end() :]}"
+        return cls(svg=svg, name=unescape(given["aria-label"]))
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
@@ -48,9 +51,11 @@ class Drawing(NamedTuple):
 
 
 @cache
-def _styles() -> str:
-    """Those of drawings, with the page's colours and type: nothing in them reaches beyond a drawing."""
+def _styles(classes: tuple[str, ...]) -> str:
+    """Those of drawings of these classes, with the page's colours and type: nothing in them reaches beyond them."""
     templates = files("reportedly.desk").joinpath("templates")
     light = _LIGHT.findall(templates.joinpath("page.css").read_text(encoding="utf-8"))[0]
-    drawn = templates.joinpath("charts.css").read_text(encoding="utf-8")
-    return f".chart {{ {' '.join(_TOKEN.findall(light))} background: var(--paper); }}\n{drawn}"
+    drawn = _NOT_HERE.sub("", templates.joinpath("charts.css").read_text(encoding="utf-8"))
+    of_these = re.compile(rf"\s*\.(?:{'|'.join(map(re.escape, classes))})\b")
+    rules = [rule[0].strip() for rule in _RULE.finditer(drawn) if of_these.match(rule[1])]
+    return "\n".join([f".chart {{ {' '.join(_TOKEN.findall(light))} background: var(--paper); }}", *rules])
