@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection, connect
 from typing import Any
 
+import polars
 import pytest
 
 import reportedly
@@ -122,7 +123,9 @@ def test_a_query_that_the_page_shows_gives_what_it_shows(archive: Connection, qu
 
 def test_the_frames_that_the_page_shows_are_those_of_the_story(location: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(location.parent)
-    done = doctest.testfile(str(ANALYSIS), module_relative=False, globs={"_": None})
+    with polars.Config():  # what the page sets ends with it, and nothing set before is in it
+        polars.Config.restore_defaults()
+        done = doctest.testfile(str(ANALYSIS), module_relative=False, globs={"_": None})
     assert (done.failed, done.attempted) == (0, 8)
 
 

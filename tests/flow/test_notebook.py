@@ -29,6 +29,8 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Any:
     with pytest.MonkeyPatch.context() as environment:
         for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
             environment.setenv(name, str(home))
+        for name in [name for name in os.environ if name.startswith("POLARS_")]:
+            environment.delenv(name)  # how frames are printed here is not how the notebook prints them
         notebook = nbformat.read(NOTEBOOK, as_version=4)
         folder = {"metadata": {"path": str(NOTEBOOK.parent)}}
         ran = NotebookClient(notebook, kernel_name="here", timeout=120, resources=folder).execute()
