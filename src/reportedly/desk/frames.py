@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, ge
 
 from reportedly.desk.analysis import ORIGINS, STATUSES, edges_of, graph_in, nodes_of, series_of
 from reportedly.desk.cells import Cell, CellType
-from reportedly.desk.charts import figures, graph_drawing
+from reportedly.desk.charts import graph_drawing
 from reportedly.desk.charts.alone import Drawing
 from reportedly.desk.charts.graph import NodeKind
+from reportedly.desk.page import charts_of
 from reportedly.desk.seen import Seen
 from reportedly.desk.sheet import SIDES as SIDE_NAMES
 from reportedly.desk.tables import ARTICLES, CHANGES, CLAIMS, FIGURES, SIDES, SOURCES, STATEMENTS, Table
@@ -127,9 +128,9 @@ class StoryFrames(Generic[FrameT]):
         Raises NotFoundError, which names what the story counts, where it does not count that.
         """
         seen = self._see(as_of)
-        series = dict.fromkeys(each.series.series for each in series_of(counts).items(seen))
-        drawings = map(figures.draw, series)
-        return next((Drawing.of(drawing) for drawing in drawings if drawing), None)
+        wanted = {each.series.series for each in series_of(counts).items(seen)}
+        charts = (drawn.chart for drawn in charts_of(seen.sheet) if drawn.counted.series in wanted)
+        return next((Drawing.of(chart) for chart in charts if chart), None)
 
     def graph_chart(self, claim: str | None = None, as_of: str | None = None) -> Drawing | None:
         """The drawing of `source_graph`; None where nothing is said.
