@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from reportedly.cli import checking, exporting, ruling, serving, taking, telling  # registers the commands
+from reportedly.cli import assisting, checking, exporting, ruling, serving, taking, telling  # registers the commands
 from reportedly.cli.app import app
 
-__all__ = ["app", "checking", "exporting", "ruling", "serving", "taking", "telling"]
+__all__ = ["app", "assisting", "checking", "exporting", "ruling", "serving", "taking", "telling"]

@@ -41,7 +41,7 @@ def serve(
 
     from reportedly.desk.web.app import create
 
-    with opened_archive(archive) as opened, _listening(port) as listener:
+    with opened_archive(archive) as opened, listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
         typer.echo(f"{opened.location} is open at {address} (Ctrl-C closes it)", err=True)
         if open_page:
@@ -61,7 +61,7 @@ def _reader() -> str:
         return "reader"
 
 
-def _listening(port: int) -> socket.socket:
+def listening(port: int) -> socket.socket:
     """A socket on this machine alone. Raises SettingError where the port is taken."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

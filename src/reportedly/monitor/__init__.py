@@ -5,7 +5,7 @@ In: an archive and sources. Out: what was added, news, readings, findings. The o
 from __future__ import annotations
 
 from reportedly.monitor.adding import Added, add
-from reportedly.monitor.alone import check, read_sources, read_text
+from reportedly.monitor.alone import check, check_text, read_sources, read_text
 from reportedly.monitor.relinking import Decided, News, relink, rule
 from reportedly.monitor.taking import Progress, quiet
 
@@ -16,6 +16,7 @@ __all__ = [
     "Progress",
     "add",
     "check",
+    "check_text",
     "quiet",
     "read_sources",
     "read_text",

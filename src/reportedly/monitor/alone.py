@@ -85,11 +85,31 @@ def check(
     Nothing is kept. Raises IntakeError when `source` holds no text or more than one, NotFoundError when the archive has
     nothing to hold it against.
     """
-    held = archive.known(story, as_of)
     taken = list(captured([source], given, instant(), stdin))
     item = taken[0] if len(taken) == 1 else None
     if not isinstance(item, Capture):
         raise IntakeError(f"{source}: cannot be checked: {item.reason if item else f'{len(taken)} texts, not one'}")
+    return _check(archive, item, plan, story, as_of)
+
+
+def check_text(
+    archive: Archive,
+    text: str,
+    *,
+    given: Given | None = None,
+    plan: Plan | None = None,
+    story: str | None = None,
+    as_of: str | None = None,
+) -> CheckView:
+    """The same for a draft given as text, whatever it looks like. Raises as `check` does."""
+    body = text.encode("utf-8", "surrogatepass")
+    capture = Capture.of(input="text", media="text", body=body, given=checked(given), observed_at=instant())
+    return _check(archive, capture, plan, story, as_of)
+
+
+def _check(archive: Archive, item: Capture, plan: Plan | None, story: str | None, as_of: str | None) -> CheckView:
+    source = item.input
+    held = archive.known(story, as_of)
     cleaned = clean(item)
     if cleaned.text is None:
         raise IntakeError(f"{source}: cannot be checked: {'; '.join(issue.reason for issue in cleaned.issues)}")
