@@ -121,9 +121,7 @@ class AskCheck(Listed, frozen=True, kw_only=True):
     severity: (
         Annotated[
             Literal["sound", "look", "wrong"],
-            Meta(
-                description="Only such findings: wrong (the archive has it otherwise), look (a person should), sound."
-            ),
+            Meta(description="Only these: wrong (the archive has it otherwise), look (a person should), sound."),
         ]
         | None
     ) = None

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from reportedly.desk.assistant import answers
-from reportedly.desk.words import printable
+from reportedly.desk.words import between, count, printable
 
 STEP = "  "
 
@@ -30,21 +30,19 @@ def _(said: answers.Said) -> str:
     who = quoted(said.source.quote) if said.source else "unnamed source"
     known = f" [{quoted(said.known_as)}]" if said.known_as else ""
     how = f" ({said.stance}{', unnamed' if said.unnamed and said.source else ''})"
-    cue = " … ".join(quoted(cue.quote) for cue in said.cue)
+    cue = f" {' … '.join(quoted(cue.quote) for cue in said.cue)}" if said.cue else ""
     says = " … ".join(map(_place, said.says))
     chain = f", by way of {', '.join(map(quoted, said.chain))}" if said.chain else ""
-    also = f", and in {len(said.also)} more texts" if said.also else ""
+    also = f", and in {count(len(said.also), 'more text')}" if said.also else ""
     where = f"{_outlet(said.outlet)}, {said.day}, {said.id} in {said.text_id}{also}"
-    return f"{who}{known}{how} {cue}{': ' if says else ''}{says}{chain} ({where})"
+    return f"{who}{known}{how}{cue}{': ' if says else ''}{says}{chain} ({where})"
 
 
 @told.register
 def _(claim: answers.OnClaim) -> str:
     label = " … ".join(map(_place, claim.label))
-    origins = (
-        f"{claim.origins_high}" if claim.origins_low == claim.origins_high else f"{claim.origins_low} to {claim.origins_high}"
-    )  # fmt: skip
-    lines = [f"{claim.id} {claim.status} since {claim.since}, origins: {origins}, outlets: {claim.outlets}: {label}"]
+    behind = f"{between(claim.origins_low, claim.origins_high, 'origin')}, {count(claim.outlets, 'outlet')}"
+    lines = [f"{claim.id} {claim.status} since {claim.since}, {behind}: {label}"]
     for side in claim.sides:
         lines.append(f"{STEP}{side.side} ({len(side.shown)} of {side.total}):")
         lines += [f"{STEP}- {told(said)}" for said in side.shown]
@@ -53,13 +51,18 @@ def _(claim: answers.OnClaim) -> str:
 
 @told.register
 def _(story: answers.OnStory) -> str:
-    counts = f"{story.articles} articles, {story.outlets} outlets, {story.statements} statements, {story.claims} claims"
-    return f"{story.id} {story.since} to {story.newest_change}: {quoted(story.headline)} ({counts})"
+    counts = (
+        count(story.articles, "article"),
+        count(story.outlets, "outlet"),
+        count(story.statements, "statement"),
+        count(story.claims, "claim"),
+    )
+    return f"{story.id} {story.since} to {story.newest_change}: {quoted(story.headline)} ({', '.join(counts)})"
 
 
 @told.register
 def _(article: answers.OnArticle) -> str:
-    copies = f", {len(article.copies)} copies" if article.copies else ""
+    copies = f", {count(len(article.copies), 'copy', 'copies')}" if article.copies else ""
     title = quoted(article.title) if article.title else "without a title"
     return f"{article.id} {article.day}, {_outlet(article.outlet)}: {title} ({article.text_id}{copies})"
 
@@ -69,7 +72,7 @@ def _(origin: answers.OnOrigin) -> str:
     members = f", speaking as {', '.join(map(quoted, origin.members))}" if origin.members else ""
     why = f" (counted as one: {', '.join(origin.counted_as_one)})" if origin.counted_as_one else ""
     outlets = ", ".join(map(quoted, origin.outlets))
-    lines = [f"{quoted(origin.name)}{members}{why}, {origin.statements} statements in {outlets}"]
+    lines = [f"{quoted(origin.name)}{members}{why}, {count(origin.statements, 'statement')} in {outlets}"]
     return "\n".join([*lines, *(f"{STEP}- {told(said)}" for said in origin.shown)])
 
 
@@ -153,10 +156,10 @@ def _(answer: answers.Figures) -> str:
 def _(answer: answers.ArticleText) -> str:
     rest = f"; ask again with start={answer.next_start}" if answer.next_start is not None else ""
     text = answer.text
-    part = f"Characters {text.start} to {text.end} of {answer.characters}{rest}: {json.dumps(text.quote, ensure_ascii=False)}"
-    return _list(
-        "Statements that begin here", answer.as_of, answer.page, answer.statements, [told(answer.article), part]
-    )
+    quote = json.dumps(text.quote, ensure_ascii=False)
+    part = f"Characters {text.start} to {text.end} of {answer.characters}{rest}: {quote}"
+    above = (told(answer.article), part)
+    return _list("Statements that begin here", answer.as_of, answer.page, answer.statements, above)
 
 
 @told.register

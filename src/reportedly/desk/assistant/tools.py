@@ -48,8 +48,8 @@ TOOLS: Mapping[str, Tool] = {
     ),
     "story": Tool(
         "A story as of a day",
-        "The claims of a story as known on a day, each with its status, its origins and who supports, hedges, denies it "
-        "or declines to comment, in verbatim words. A status tells who stands behind a claim, not whether it is true.",
+        "The claims of a story as known on a day, each with its status, its origins and who supports, hedges, denies "
+        "it or declines to comment, in verbatim words. A status tells who stands behind a claim, never whether it is so.",
         asked.AskStory,
         answers.StoryClaims,
         stories.story,
@@ -70,8 +70,8 @@ TOOLS: Mapping[str, Tool] = {
     ),
     "origins": Tool(
         "Origins of a claim",
-        "Who first stands behind a claim: each origin with the names counted as one and why, the chains and outlets that "
-        "carry it, and between how many and how many independent origins there are.",
+        "Who first stands behind a claim: each origin with the names counted as one and why, the chains and outlets "
+        "that carry it, and between how many and how many independent origins there are.",
         asked.AskOrigins,
         answers.Origins,
         sources.origins,
@@ -167,8 +167,16 @@ class Toolbox:
 def _schema(record: type[msgspec.Struct]) -> dict[str, Any]:
     """The schema of a record with the record itself at its root, as clients want it."""
     _, definitions = msgspec.json.schema_components((record,), ref_template="#/$defs/{name}")
+    for part in definitions.values():
+        del part["title"]  # the name of a class of ours
+        part["properties"] = {name: _present(member) for name, member in part["properties"].items()}
     root = definitions.pop(record.__name__)
-    for part in (root, *definitions.values()):
-        for member in part.get("properties", {}).values():
-            member.pop("default", None) if member.get("default", 0) is None else None
-    return {"title": root.pop("title"), **root, **({"$defs": dict(sorted(definitions.items()))} if definitions else {})}
+    return {**root, "$defs": dict(sorted(definitions.items()))} if definitions else root
+
+
+def _present(member: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a member where it is there: null is never sent, and taken for what is left out."""
+    (*kinds, last) = member.get("anyOf", [None])
+    if len(kinds) == 1 and last == {"type": "null"}:
+        member = kinds[0]
+    return {key: value for key, value in member.items() if key != "default" or value is not None}

@@ -95,7 +95,7 @@ class WithToken:
 
 
 def token_of(given: str | None) -> tuple[str, bool]:
-    """The token that is given, or a new one, and whether it is new. Raises SettingError for one that anybody guesses."""
+    """The token that is given, or a new one, and whether it is new. Raises SettingError for one that can be guessed."""
     if not given:
         return secrets.token_urlsafe(32), True
     if len(given) < LEAST_TOKEN or any(not 32 < ord(character) < 127 for character in given):
