@@ -67,6 +67,7 @@ def listening(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen()  # now: whoever reads the address may connect before the server takes the first request
     except OSError as error:
         listener.close()
         raise SettingError(

@@ -116,7 +116,7 @@ class AskArticle(Listed, frozen=True, kw_only=True):
 class AskCheck(Listed, frozen=True, kw_only=True):
     """Asked of `check`."""
 
-    text: Annotated[str, Meta(min_length=1, max_length=50_000, description="The draft. Nothing of it is kept.")]
+    text: Annotated[str, Meta(min_length=1, max_length=20_000, description="The draft. Nothing of it is kept.")]
     published: Annotated[Day, Meta(description="The day of the draft: what its 'Monday' is told from.")] | None = None
     severity: (
         Annotated[

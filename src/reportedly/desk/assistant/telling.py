@@ -138,7 +138,13 @@ def _(answer: answers.WhoSays) -> str:
 
 @told.register
 def _(answer: answers.Origins) -> str:
-    return _list("Origins", answer.as_of, answer.page, answer.origins, above=[told(answer.claim), *answer.history])
+    return _list(
+        "Origins",
+        answer.as_of,
+        answer.page,
+        answer.origins,
+        above=[told(answer.claim), *map(printable, answer.history)],
+    )
 
 
 @told.register
@@ -156,7 +162,7 @@ def _(answer: answers.Figures) -> str:
 def _(answer: answers.ArticleText) -> str:
     rest = f"; ask again with start={answer.next_start}" if answer.next_start is not None else ""
     text = answer.text
-    quote = json.dumps(text.quote, ensure_ascii=False)
+    quote = json.dumps("\n".join(map(printable, text.quote.split("\n"))), ensure_ascii=False)
     part = f"Characters {text.start} to {text.end} of {answer.characters}{rest}: {quote}"
     above = (told(answer.article), part)
     return _list("Statements that begin here", answer.as_of, answer.page, answer.statements, above)

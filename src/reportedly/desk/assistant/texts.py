@@ -33,7 +33,7 @@ def article(shelf: Shelf, asked: AskArticle, links: Links) -> ArticleText:
     if found is None:
         raise NotFoundError(f"{name} is no article or text of that day; the tool articles lists those of a story")
     text_id = name if name in found.revisions else found.text_id
-    text = shelf.archive.text(text_id).text
+    text = shelf.texts([text_id])[text_id].text
     if asked.start >= len(text):
         raise SettingError(f"{text_id} has {len(text):,} characters: start={asked.start} is past its end")
     quoting = Quoting(sheet, links)

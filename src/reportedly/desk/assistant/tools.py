@@ -12,8 +12,10 @@ import msgspec
 from reportedly.desk.assistant import answers, asked, sources, stories, texts
 from reportedly.desk.assistant.answers import Answer
 from reportedly.desk.assistant.asked import Asked
+from reportedly.desk.assistant.bounds import short
 from reportedly.desk.assistant.links import Links
 from reportedly.desk.shelf import Shelf
+from reportedly.desk.words import printable
 from reportedly.errors import NotFoundError, ReportedlyError
 from reportedly.record import Plan
 
@@ -124,7 +126,7 @@ OF_RESOURCE: Mapping[str, tuple[str, str]] = {
 """The tool, and its argument, that shows what a resource names; `why` shows the rest."""
 
 _WHERE = "Ids come from stories, story, articles, who_says, changes; what came later is not there as_of an earlier day."
-_BAD_IDS = "Ids are like clm_ypkb…: small letters, digits and _"
+_ERROR_CHARS = 600
 
 
 class ToolRefusal(Exception):  # noqa: N818 - an answer to the one who asked, no error of ours
@@ -154,14 +156,19 @@ class Toolbox:
             takes = ", ".join(tool.takes.__struct_fields__)
             raise ToolRefusal(f"{name}: {error}; it takes {takes}, as its input schema says") from error
         except NotFoundError as error:
-            raise ToolRefusal(f"{name}: {error}. {_WHERE}") from error
+            raise ToolRefusal(f"{name}: {_line(error)}. {_WHERE}") from error
         except ReportedlyError as error:
-            raise ToolRefusal(f"{name}: {error}") from error
+            raise ToolRefusal(f"{name}: {_line(error)}") from error
 
     def resource(self, thing: str, as_of: str | None) -> Answer:
         """What a resource is: the answer of the tool that shows such things. Raises ToolRefusal."""
         tool, argument = OF_RESOURCE.get(thing[:3], ("why", "id"))
         return self.call(tool, {argument: thing, "as_of": as_of})
+
+
+def _line(error: ReportedlyError) -> str:
+    """What an error says, which may have a headline in it, on one line."""
+    return short(printable(str(error)), _ERROR_CHARS)
 
 
 def _schema(record: type[msgspec.Struct]) -> dict[str, Any]:

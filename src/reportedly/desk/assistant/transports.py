@@ -23,8 +23,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from reportedly.errors import SettingError
 
 PATH = "/mcp"
-MAX_BODY = 1024 * 1024
-"""Bytes of a request: a draft of 50,000 characters, however it is escaped, and room."""
+MAX_BODY = 512 * 1024
+"""Bytes of a request: a draft of 20,000 characters, however it is escaped, and room."""
 LEAST_TOKEN = 16
 """Characters of a token that is given."""
 
