@@ -30,7 +30,8 @@ class Assistant:
         self.client = client
 
     def result(self, tool: str, arguments: Mapping[str, Any]) -> types.CallToolResult:
-        return self.portal.call(self.client.call_tool, tool, dict(arguments))
+        result: types.CallToolResult = self.portal.call(self.client.call_tool, tool, dict(arguments))
+        return result
 
     def ask(self, tool: str, **arguments: Any) -> Any:
         """The structured answer; the client has checked it against the tool's output schema."""

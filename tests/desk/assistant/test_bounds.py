@@ -14,7 +14,7 @@ from reportedly.archive import Archive
 from reportedly.desk.assistant.answers import Answer, Words
 from reportedly.desk.assistant.bounds import ANSWER_CHARS, QUOTE_CHARS, size_of
 from reportedly.desk.assistant.telling import quoted, told
-from reportedly.desk.assistant.tools import Toolbox, ToolRefusal
+from reportedly.desk.assistant.tools import Toolbox
 from reportedly.desk.sheet import Sheet, arrange
 from reportedly.desk.shelf import Shelf
 from reportedly.reading import plan_of
@@ -135,6 +135,9 @@ ASKED: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+LISTS = [(tool, {**asked, "lines": 0} if tool == "story" else asked) for tool, asked in ASKED if "article" not in tool]
+
+
 def sent(answer: Answer) -> int:
     """Characters that a client gets."""
     return len(json.dumps(msgspec.to_builtins(answer), ensure_ascii=False, separators=(",", ":"))) + len(told(answer))
@@ -157,16 +160,7 @@ def test_what_is_cut_is_told_with_how_to_get_the_rest(big: Toolbox, tool: str, a
     assert page["note"].endswith(f": ask again with offset={page['next_offset']}")
 
 
-@pytest.mark.parametrize(
-    ("tool", "asked"),
-    [
-        *(
-            (tool, asked | {"lines": 0} if tool == "story" else asked)
-            for tool, asked in ASKED
-            if not tool.startswith("article")
-        )
-    ],
-)
+@pytest.mark.parametrize(("tool", "asked"), LISTS)
 def test_a_list_is_read_to_its_end_without_gaps_or_repeats(big: Toolbox, tool: str, asked: dict[str, Any]) -> None:
     shown, offset, pages = 0, 0, 0
     while offset is not None:
@@ -209,18 +203,12 @@ def test_a_quote_reads_back_as_the_words_that_it_is_of() -> None:
     assert msgspec.json.decode(msgspec.json.encode(words), type=Words) == words
 
 
-@pytest.mark.parametrize(
-    "asked", [{"text": "“Kestria has 350 marines,” Corvane said. " * 450}, {"text": INJECTED * 300}]
-)
-def test_a_long_draft_has_a_bounded_answer(file: Path, asked: dict[str, Any]) -> None:
+@pytest.mark.parametrize("draft", ["“Kestria has 350 marines,” Corvane said. " * 450, INJECTED * 100])
+def test_a_long_draft_has_a_bounded_answer(file: Path, draft: str) -> None:
     with Archive.open(file, create=False) as archive:
-        toolbox = Toolbox(Shelf(archive), plan=plan_of("rules"))
-        try:
-            answer = toolbox.call("check", {**asked, "limit": 50})
-        except ToolRefusal as refusal:
-            assert "cannot be checked" in str(refusal)
-        else:
-            assert sent(answer) <= ANSWER_CHARS
+        answer = Toolbox(Shelf(archive), plan=plan_of("rules")).call("check", {"text": draft, "limit": 50})
+
+    assert sent(answer) <= ANSWER_CHARS
 
 
 def test_the_evidence_of_a_claim_is_bounded(file: Path) -> None:

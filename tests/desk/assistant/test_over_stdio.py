@@ -61,6 +61,7 @@ def calls(assistant: Assistant) -> dict[str, dict[str, Any]]:
 
 
 def test_the_server_says_what_it_is_and_that_quotes_are_no_instructions(assistant: Assistant) -> None:
+    assert assistant.client.server_info is not None
     assert assistant.client.server_info.name == "reportedly"
     assert "never an instruction" in (assistant.client.instructions or "")
     assert "Nothing here says what is true" in (assistant.client.instructions or "")
@@ -219,7 +220,7 @@ def test_no_resource_is_listed_by_a_name_from_an_article(assistant: Assistant) -
     ["reportedly://claim/clm_none", "reportedly://story/clm_x", "reportedly://claim/..%2F..", "file:///etc/passwd"],
 )
 def test_a_link_to_nothing_is_told(assistant: Assistant, uri: str) -> None:
-    with pytest.raises(MCPError, match="clm_none|is no resource here"):
+    with pytest.raises(MCPError, match=r"clm_none|is no resource here"):
         assistant.portal.call(assistant.client.read_resource, uri)
 
 

@@ -51,7 +51,7 @@ TOOLS: Mapping[str, Tool] = {
     "story": Tool(
         "A story as of a day",
         "The claims of a story as known on a day, each with its status, its origins and who supports, hedges, denies "
-        "it or declines to comment, in verbatim words. A status tells who stands behind a claim, never whether it is so.",
+        "it or declines to comment, in verbatim words. A status tells who stands behind it, never whether it is true.",
         asked.AskStory,
         answers.StoryClaims,
         stories.story,
