@@ -11,8 +11,12 @@ import pytest
 from typer.testing import CliRunner
 
 import reportedly
+from reportedly.archive import Archive
 from reportedly.cli import app
+from reportedly.desk.assistant.telling import told
+from reportedly.desk.assistant.tools import TOOLS, Toolbox
 from reportedly.desk.exports import FORMATS
+from reportedly.desk.shelf import Shelf
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -54,24 +58,33 @@ def test_a_run_that_a_page_shows_is_what_the_command_prints(location: Path, page
         assert passage.strip("\n") in result.stdout
 
 
-EXPORT_RUN = re.compile(r"^\$ reportedly (export [^\n]+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
 
-
-@pytest.mark.parametrize(("command", "shown"), EXPORT_RUN.findall(EXPORTS))
-def test_an_export_that_its_page_shows_is_what_the_command_writes(
-    command: str, shown: str, location: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, shlex.split(command), env={"REPORTEDLY_ARCHIVE": str(location)})
-    assert result.exit_code == 0
-    for passage in shown.split("[…]\n"):
+        answer = Toolbox(Shelf(archive)).call(tool, json.loads(arguments))
+        assert passage.strip("\n ") in printed
         assert passage.strip("\n") in result.output
-
-
-def test_the_page_on_exports_shows_every_format_and_no_other() -> None:
-    commands = [shlex.split(command)[1] for command, _ in EXPORT_RUN.findall(EXPORTS)]
+    _, _, tool, arguments, *as_json = shlex.split(call)
+    assert result.exit_code == 0
     assert set(commands) >= {name for name in FORMATS if not name.endswith("-zip")}
+    assert set(re.findall(r"^\| `(\w+)` \|", ASSISTANTS, re.MULTILINE)) == set(TOOLS)
+    assert {call.split()[2] for call, _ in CALL.findall(ASSISTANTS)} == set(TOOLS)
+    command: str, shown: str, location: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    commands = [shlex.split(command)[1] for command, _ in EXPORT_RUN.findall(EXPORTS)]
+    for passage in shown.split("[…]\n"):
+    monkeypatch.chdir(tmp_path)
+    printed = json.dumps(answer.to_dict(), indent=2, ensure_ascii=False) if as_json else told(answer)
+    result = CliRunner().invoke(app, shlex.split(command), env={"REPORTEDLY_ARCHIVE": str(location)})
+    with Archive.open(location, create=False) as archive:
+) -> None:
+@pytest.mark.parametrize(("call", "shown"), CALL.findall(ASSISTANTS))
+@pytest.mark.parametrize(("command", "shown"), EXPORT_RUN.findall(EXPORTS))
+ASSISTANTS = (ROOT / "docs" / "assistants.md").read_text(encoding="utf-8")
+CALL = re.compile(r"^\$ python (examples/ask\.py \S+ \w+ '.*?'(?: --json)?)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+EXPORT_RUN = re.compile(r"^\$ reportedly (export [^\n]+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+def test_a_call_that_the_page_on_assistants_shows_is_what_its_tool_tells(location: Path, call: str, shown: str) -> None:
+def test_an_export_that_its_page_shows_is_what_the_command_writes(
+def test_the_page_on_assistants_shows_every_tool() -> None:
+def test_the_page_on_exports_shows_every_format_and_no_other() -> None:
 
 
 CARD = ROOT / "src" / "reportedly" / "reading" / "reader" / "model" / "CARD.md"

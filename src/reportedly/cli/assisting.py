@@ -5,6 +5,7 @@ In: an archive. Out: a server on standard input and output, or on 127.0.0.1, unt
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -69,7 +70,8 @@ def mcp(
     with opened_archive(archive) as opened:
         serving = server.server_of(Toolbox(Shelf(opened), desk=desk_address(desk_url), plan=plan_of(method)))
         if not http:
-            transports.serve_stdio(serving)
+            with suppress(KeyboardInterrupt):  # that is how it is stopped by hand
+                transports.serve_stdio(serving)
             return
         token, new = transports.token_of(os.environ.get(TOKEN_VARIABLE))
         with listening(port) as listener:
@@ -77,4 +79,5 @@ def mcp(
             typer.echo(f"{opened.location} is served at {address} (Ctrl-C closes it)", err=True)
             if new:
                 typer.echo(f"token: {token}", err=True)
-            transports.serve_http(serving, listener, token)
+            with suppress(KeyboardInterrupt):
+                transports.serve_http(serving, listener, token)

@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -37,6 +38,7 @@ class Served(NamedTuple):
     address: str
     port: int
     printed: str
+    process: subprocess.Popen[str]
 
 
 @contextmanager
@@ -53,7 +55,7 @@ def serving(file: Path, token: str | None) -> Iterator[Served]:
             printed += "" if token else server.stderr.readline()
             found = re.search(r"http://127\.0\.0\.1:(\d+)/mcp", printed)
             assert found, printed
-            yield Served(found[0], int(found[1]), printed)
+            yield Served(found[0], int(found[1]), printed, server)
         finally:
             server.terminate()
 
@@ -143,6 +145,15 @@ def test_a_token_that_was_not_given_is_made_and_printed_once(file: Path) -> None
         assert len(token) >= 43
         assert sent(server, {"Authorization": f"Bearer {token}"})[0] == 200
         assert sent(server, {"Authorization": "Bearer "})[0] == 401
+
+
+def test_it_stops_at_ctrl_c_without_an_error(file: Path) -> None:
+    with serving(file, TOKEN) as server:
+        assert sent(server, {})[0] == 401
+        server.process.send_signal(signal.SIGINT)
+        assert server.process.stderr is not None
+        assert server.process.stderr.read() == ""
+        assert server.process.wait(timeout=30) == 0
 
 
 @pytest.mark.parametrize("token", ["short", "with some spaces in it", "caf\u00e9-caf\u00e9-caf\u00e9-caf\u00e9"])

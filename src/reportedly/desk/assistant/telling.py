@@ -42,9 +42,10 @@ def _(said: answers.Said) -> str:
 def _(claim: answers.OnClaim) -> str:
     label = " … ".join(map(_place, claim.label))
     behind = f"{between(claim.origins_low, claim.origins_high, 'origin')}, {count(claim.outlets, 'outlet')}"
-    lines = [f"{claim.id} {claim.status} since {claim.since}, {behind}: {label}"]
+    lines = [f"{claim.id} {claim.status} since {claim.since}, {behind}: {label} in {claim.label_text_id}"]
     for side in claim.sides:
-        lines.append(f"{STEP}{side.side} ({len(side.shown)} of {side.total}):")
+        shown = f" ({len(side.shown)} of {side.total}):" if side.shown else f": {count(side.total, 'line')}"
+        lines.append(f"{STEP}{side.side}{shown}")
         lines += [f"{STEP}- {told(said)}" for said in side.shown]
     return "\n".join(lines)
 
