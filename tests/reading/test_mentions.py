@@ -35,6 +35,14 @@ def test_countries_are_known_by_name_abbreviation_and_people() -> None:
     assert found["Norway GPE"] == {"Norwegian", "Norway"}
 
 
+def test_an_article_alone_is_no_name_that_a_model_found() -> None:
+    text = "The Straits Commission met Ahn An. The board wrote."
+    given = [(0, 3, "Organization"), (4, 22, "Organization"), (27, 33, "Person")]
+    _, entities = find_mentions(text, "txt_example", given=given)
+
+    assert {entity.name for entity in entities} == {"Straits Commission", "Ahn An"}
+
+
 def test_a_sentences_first_word_is_no_name() -> None:
     assert named("Ships left the harbour. The ships came back. However, nobody spoke.") == {}
 

@@ -155,8 +155,8 @@ def _runs(text: str) -> list[_Run]:
 def _given(text: str, names: Sequence[NamedPlace]) -> list[_Run]:
     runs = []
     for start, end, kind in names:
-        if kind not in KINDS or not text[start].isalnum():
-            continue
+        if kind not in KINDS or not text[start].isalnum() or text[start:end].casefold() == "the":
+            continue  # that stands before a name that was found without it, and names nobody ('An' is a surname)
         before = WORD_BEFORE.search(text, max(0, start - 30), start)
         runs.append(
             _Run(

@@ -235,6 +235,15 @@ def test_so_are_the_same_words_of_two_sources() -> None:
     assert distinct([first, second]) == [first, second]
 
 
+def test_a_source_that_took_its_cue_in_is_the_statement_with_that_cue() -> None:
+    cueless = replace(one(5, 0.8, (5, 12), source=(0, 4)), cue=())
+    told = one(2, 0.9, (5, 12), source=(3, 4), cue=(2, 3))
+
+    assert distinct([cueless, told]) == [told]
+    apart = replace(cueless, source=((2, 3),))
+    assert len(distinct([apart, told])) == 2
+
+
 def test_those_that_stay_are_in_the_order_of_their_anchors() -> None:
     first, second, third = one(2, 0.6, (3, 8)), one(10, 0.9, (12, 18)), one(20, 0.7, (22, 30))
     assert distinct([third, second, first]) == [first, second, third]

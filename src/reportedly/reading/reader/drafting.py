@@ -55,7 +55,16 @@ def distinct(found: Sequence[Parts]) -> list[Parts]:
 
 def _one(one: Parts, other: Parts) -> bool:
     cues = overlap_length(one.cue, other.cue) > 0 or one.anchor == other.anchor or not (one.cue and other.cue)
-    return cues and one.source == other.source and _alike(one.content, other.content)
+    return cues and _one_source(one, other) and _alike(one.content, other.content)
+
+
+def _one_source(one: Parts, other: Parts) -> bool:
+    """', say spies': a source without a cue may have taken the cue of the other in with its source."""
+    if one.source == other.source:
+        return True
+    bare, told = (other, one) if one.cue else (one, other)
+    taken = (*told.cue, *told.source)
+    return bool(told.cue) and not bare.cue and all(holds(bare.source, place) for place in taken)
 
 
 def _alike(one: Sequence[Range], other: Sequence[Range]) -> bool:
