@@ -274,25 +274,17 @@ def test_other_weights_are_another_method(name: str, tmp_path: Path, monkeypatch
 def test_a_headline_that_ends_with_its_speakers_is_one_statement() -> None:
     headline = "THEY HAVE LANDED: Talvenian marines on our doorstep, say spies"
     lead = (
-        "Talvenia has decided to send around 1,100 marines to Kestria, and about 350 of them have already arrived at Cape "
-        "Onnar, Ilvaria’s spy agency said on Tuesday."
+        "Talvenia has decided to send around 1,100 marines to Kestria, and about 350 of them have already arrived at "
+        "Cape Onnar, Ilvaria’s spy agency said on Tuesday."
     )
     (said,) = [statement for statement in statements(lead, headline) if statement.location == "headline"]
 
     assert (said.source.text, cue(said), said.words) == ("spies", "say", "Talvenian marines on our doorstep")
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The denial came two days after The Northquay Ledger, an Ilvarian newspaper, reported the talks.",
-         "Northquay Ledger"),
-        ("The Straits Commission has seen no evidence that Kestria plans to close the strait, it said on Thursday.",
-         "Straits Commission"),
-    ],
-)  # fmt: skip
-def test_an_article_before_a_name_is_not_read_as_a_name(text: str, name: str) -> None:
+def test_an_article_before_a_name_is_not_read_as_a_name() -> None:
+    text = "The denial came two days after The Northquay Ledger, an Ilvarian newspaper, reported the talks."
     names = {entity.name for entity in reading(text).entities}
 
-    assert name in names
+    assert "Northquay Ledger" in names
     assert "The" not in names
