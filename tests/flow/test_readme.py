@@ -58,33 +58,43 @@ def test_a_run_that_a_page_shows_is_what_the_command_prints(location: Path, page
         assert passage.strip("\n") in result.stdout
 
 
-
-        answer = Toolbox(Shelf(archive)).call(tool, json.loads(arguments))
-        assert passage.strip("\n ") in printed
-        assert passage.strip("\n") in result.output
-    _, _, tool, arguments, *as_json = shlex.split(call)
-    assert result.exit_code == 0
-    assert set(commands) >= {name for name in FORMATS if not name.endswith("-zip")}
-    assert set(re.findall(r"^\| `(\w+)` \|", ASSISTANTS, re.MULTILINE)) == set(TOOLS)
-    assert {call.split()[2] for call, _ in CALL.findall(ASSISTANTS)} == set(TOOLS)
-    command: str, shown: str, location: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    commands = [shlex.split(command)[1] for command, _ in EXPORT_RUN.findall(EXPORTS)]
-    for passage in shown.split("[…]\n"):
-    monkeypatch.chdir(tmp_path)
-    printed = json.dumps(answer.to_dict(), indent=2, ensure_ascii=False) if as_json else told(answer)
-    result = CliRunner().invoke(app, shlex.split(command), env={"REPORTEDLY_ARCHIVE": str(location)})
-    with Archive.open(location, create=False) as archive:
-) -> None:
-@pytest.mark.parametrize(("call", "shown"), CALL.findall(ASSISTANTS))
-@pytest.mark.parametrize(("command", "shown"), EXPORT_RUN.findall(EXPORTS))
-ASSISTANTS = (ROOT / "docs" / "assistants.md").read_text(encoding="utf-8")
-CALL = re.compile(r"^\$ python (examples/ask\.py \S+ \w+ '.*?'(?: --json)?)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
 EXPORT_RUN = re.compile(r"^\$ reportedly (export [^\n]+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-def test_a_call_that_the_page_on_assistants_shows_is_what_its_tool_tells(location: Path, call: str, shown: str) -> None:
+EXPORTS = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("command", "shown"), EXPORT_RUN.findall(EXPORTS))
 def test_an_export_that_its_page_shows_is_what_the_command_writes(
-def test_the_page_on_assistants_shows_every_tool() -> None:
+    command: str, shown: str, location: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, shlex.split(command), env={"REPORTEDLY_ARCHIVE": str(location)})
+    assert result.exit_code == 0
+    for passage in shown.split("[…]\n"):
+        assert passage.strip("\n") in result.output
+
+
 def test_the_page_on_exports_shows_every_format_and_no_other() -> None:
+    commands = [shlex.split(command)[1] for command, _ in EXPORT_RUN.findall(EXPORTS)]
+    assert set(commands) >= {name for name in FORMATS if not name.endswith("-zip")}
+
+
+CALL = re.compile(r"^\$ python (examples/ask\.py \S+ \w+ '.*?'(?: --json)?)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+ASSISTANTS = (ROOT / "docs" / "assistants.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("call", "shown"), CALL.findall(ASSISTANTS))
+def test_a_call_that_the_page_on_assistants_shows_is_what_its_tool_tells(location: Path, call: str, shown: str) -> None:
+    _, _, tool, arguments, *as_json = shlex.split(call)
+    with Archive.open(location, create=False) as archive:
+        answer = Toolbox(Shelf(archive)).call(tool, json.loads(arguments))
+    printed = json.dumps(answer.to_dict(), indent=2, ensure_ascii=False) if as_json else told(answer)
+    for passage in shown.split("[…]\n"):
+        assert passage.strip("\n ") in printed
+
+
+def test_the_page_on_assistants_shows_every_tool() -> None:
+    assert {call.split()[2] for call, _ in CALL.findall(ASSISTANTS)} == set(TOOLS)
+    assert set(re.findall(r"^\| `(\w+)` \|", ASSISTANTS, re.MULTILINE)) == set(TOOLS)
 
 
 CARD = ROOT / "src" / "reportedly" / "reading" / "reader" / "model" / "CARD.md"
