@@ -114,10 +114,6 @@ class Quoting:
         """The story in one line."""
         return on_story(self.sheet.view.story, self.links)
 
-    def passage(self, text_id: str, article: str, day: str, outlet: str | None, span: Span) -> Passage:
-        """Words where they stand."""
-        return passage(self.links, text_id=text_id, day=day, outlet=outlet, at=words(span.text, span.start))
-
 
 def on_story(story: Story, links: Links) -> OnStory:
     """A story in one line."""
