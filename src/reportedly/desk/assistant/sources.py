@@ -36,7 +36,7 @@ def who_says(shelf: Shelf, asked: AskWhoSays, links: Links) -> WhoSays:
 
 def origins(shelf: Shelf, asked: AskOrigins, links: Links) -> Origins:
     """A claim and who first stands behind it."""
-    name, sheet = shelf.holding(asked.claim, asked.as_of)
+    name, sheet = shelf.around(asked.claim, asked.as_of)
     claimed = next((one for one in every_claim(sheet) if one.claim.id == name), None)
     if claimed is None:
         told = "is no claim" if not name.startswith("clm_") else f"was not a claim of its story on {asked.as_of}"

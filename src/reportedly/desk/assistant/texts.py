@@ -28,7 +28,7 @@ MOST_REVISIONS = 10
 
 def article(shelf: Shelf, asked: AskArticle, links: Links) -> ArticleText:
     """A part of the text of an article as known on a day, or of one of its texts."""
-    name, sheet = shelf.holding(asked.article, asked.as_of)
+    name, sheet = shelf.around(asked.article, asked.as_of)
     found = next((one for one in sheet.articles if name in (one.id, *one.revisions)), None)
     if found is None:
         raise NotFoundError(f"{name} is no article or text of that day; the tool articles lists those of a story")
