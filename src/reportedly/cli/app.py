@@ -50,12 +50,13 @@ def main(
     """Who says what, on whose word, how sure, and what changed: a monitor for developing news stories.
 
     \b
-    reportedly add articles/            take in saved pages and texts
-    reportedly brief                    the newest story, for people
-    reportedly brief --html brief.html  the same as one page with every source
-    reportedly story --json             the same for programs
-    reportedly read page.html --json    one article, nothing kept
-    reportedly check draft.txt          a draft, held against what the archive has
+    reportedly add articles/             take in saved pages and texts
+    reportedly brief                     the newest story, for people
+    reportedly brief --as-of 2026-03-08  the same as a reader could know it that day
+    reportedly serve --open              all of it as pages in your browser
+    reportedly story --json              the same for programs
+    reportedly why clm_3ygq              what a line rests on, down to the words
+    reportedly check draft.txt           a draft, held against what the archive has
     """
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows a substitute; JSON goes around this, in UTF-8.

@@ -24,7 +24,7 @@ def rule(
         ),
     ],
     things: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="What it is about, by ids or the beginnings of them.")
+        list[str], typer.Argument(metavar="ID", help="What it is about, by ids or the beginnings of them.")
     ],
     by: Annotated[
         str | None,
@@ -43,11 +43,10 @@ def rule(
 
     \b
     reportedly rule same clm_3ygq clm_x7ab --reason 'one request, told twice'
-    reportedly rule different ent_k2 ent_m5
     reportedly rule not-a-denial stm_5tzo
     reportedly rule denies stm_5tzo clm_3ygq --by ana
     reportedly rule stance stm_5tzo possible
-    reportedly rule same sto_3ygq sto_m5ab
+    reportedly rule different ent_k2 ent_m5
     reportedly rule undo rul_9q2c
     """
     from reportedly import monitor

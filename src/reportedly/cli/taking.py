@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reportedly.running import Executor
 
 SourcesArgument = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is standard input.")
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, globs; - is standard input.")
 ]
 
 
