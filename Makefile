@@ -7,7 +7,7 @@ DEMO   := build/demo
 TRAIN  := .venv-train
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench train lock clean
+.PHONY: help demo docs test lint bench train lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ demo: $(READY) ## the main job on the example story: a brief here and in build/d
 	$(BIN)/reportedly add --archive $(DEMO)/reportedly.db examples/story
 	$(BIN)/reportedly brief --archive $(DEMO)/reportedly.db --html $(DEMO)/brief.html
 	$(BIN)/reportedly brief --archive $(DEMO)/reportedly.db
+
+docs: $(READY) ## the manual as a site in build/site; a link that leads nowhere fails
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 test: $(READY) ## every test
 	$(BIN)/python -m pytest -n 2
