@@ -46,6 +46,7 @@ from bench.opposing import score_opposing
 from bench.ours import score_ours
 from bench.pages import ARCHIVE, score_pages
 from bench.polnear import score_polnear, score_reader
+from bench.search_speed import score_search
 from bench.seeds import score_seeds
 from bench.speed import score_speed
 from bench.stories import CORPUS as OF_STORIES
@@ -107,6 +108,7 @@ SUITES: dict[str, Suite] = {
     "check-seeds": Suite(score_checked_seeds, ("seeds/*.txt",)),
     "speed": Suite(score_speed),
     "linking": Suite(score_linking),
+    "search": Suite(score_search),
 }
 
 
@@ -127,6 +129,8 @@ MARGIN = {
     "stories: 100 × splitting into words / telling": 0.6,
     "linking: 100 × reading by rules / link and view of 200 articles": 0.6,
     "linking: the same with vectors": 0.6,
+    "search: 100 × looking through all texts / a search, the median query": 0.6,
+    "search: the same, the slowest query": 0.6,
 }
 """Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
 LEARNED = (

@@ -19,7 +19,7 @@ from reportedly.record.contracts import Contract, json_schema
 
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "examples" / "story"
-CONTRACTS: tuple[Contract, ...] = ("reading", "story", "evidence", "ruling", "check")
+CONTRACTS: tuple[Contract, ...] = ("reading", "story", "evidence", "ruling", "check", "search", "source")
 
 
 def schema(contract: Contract) -> Any:

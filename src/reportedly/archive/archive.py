@@ -4,22 +4,23 @@ In: the id of a story or text, and a day. Out: views.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.archive import rows, schema
-from reportedly.archive.docket import Docket, begins, ruling_named
+from reportedly.archive.docket import begins, ruling_named
 from reportedly.archive.linkage import Group, is_dated
+from reportedly.archive.sources import Sources
 from reportedly.archive.store import AT_ONCE, chunks
-from reportedly.archive.streams import Streams
 from reportedly.archive.telling import Telling
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
 from reportedly.linking import Case, evidence_of_ruling, names, view, why
 from reportedly.linking.following.known import known_days
+from reportedly.linking.sourced import sourced
 from reportedly.record import (
     Evidence,
     Outcome,
@@ -27,13 +28,14 @@ from reportedly.record import (
     ReadingView,
     Revision,
     Ruled,
+    SourceView,
     Story,
     StoryView,
     Text,
 )  # fmt: skip
 
 
-class Archive(Docket, Streams, Telling):
+class Archive(Sources, Telling):
     """An archive on this machine. Opened with `Archive.open`; closed by `close` or as a context."""
 
     def stories(self, as_of: str | None = None) -> tuple[Story, ...]:
@@ -89,6 +91,28 @@ class Archive(Docket, Streams, Telling):
             when = f" by {day}" if day else ""
             raise NotFoundError(f"the archive {self.location} knows no article{when}; add some with: reportedly add")
         return tuple(sorted(found, key=lambda item: (item[1], item[0].text.id)))
+
+    def source(
+        self, name: str, as_of: str | None = None, *, story_of: Callable[[str, str | None], StoryView] | None = None
+    ) -> SourceView:
+        """What one person or body says across stories, as known on a day, or now; by name, or by an entity's id.
+
+        Entities of different stories are one where their names say so: see docs/search.md. `story_of` gives the view
+        of a story by its id and a day, by default `story`. Raises NotFoundError where nobody is called so, or was not
+        known by that day.
+        """
+        day = _day(as_of)
+        same = self.same(name)
+        views = []
+        for story in same.stories:
+            try:
+                views.append((story_of or self.story)(story, day))
+            except NotFoundError:
+                continue  # not known by then
+        others = [other for other in same.others if day is None or other.known_on <= day]
+        if (found := sourced(views, same.entities, day, others)) is None:
+            raise NotFoundError(f"{name} was not known{f' by {day}' if day else ''}")
+        return found
 
     def text(self, text_id: str) -> Text:
         """The text with this id. Raises NotFoundError."""

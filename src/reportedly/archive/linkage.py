@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Self
 
+from reportedly.archive.indexing import Entry, entries
 from reportedly.linking import names
 from reportedly.record import Link, Record, Revision, Story, StoryView, make_id
 
@@ -22,6 +23,8 @@ class Linkage(Record, frozen=True, kw_only=True):
     links: tuple[Link, ...]
     things: tuple[str, ...]
     """The ids of all that is in the story, for finding it by one of them."""
+    entries: tuple[Entry, ...] = ()
+    """What search looks in."""
 
     @property
     def story(self) -> Story:
@@ -52,6 +55,7 @@ class Linkage(Record, frozen=True, kw_only=True):
             told=seen,
             links=links,
             things=tuple(sorted(names(seen, group, links))),
+            entries=entries(group, links, seen),
         )
 
 

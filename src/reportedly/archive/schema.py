@@ -175,6 +175,53 @@ visit = Table(
     Column("at", Text),
 )
 
+search_text = Table(
+    "search_text",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("text_id", Text),
+    Column("story_id", Text),
+    Column("known_on", Text),
+    Column("until", Text),
+    Column("outlet", Text),
+    Column("also", Text),
+    Column("tags", Text),
+    Column("digest", Text),
+)
+
+search_statement = Table(
+    "search_statement",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text),
+    Column("entity", Text),
+    Column("stance", Text),
+    Column("content", Text),
+    Column("source", Text),
+    Column("cue", Text),
+    Column("places", Text),
+    Column("outlet", Text),
+    Column("also", Text),
+    Column("tags", Text),
+)
+
+search_name = Table(
+    "search_name",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("entity", Text),
+    Column("name", Text),
+    Column("type", Text),
+    Column("key", Text),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("outlet", Text),
+    Column("also", Text),
+    Column("tags", Text),
+)
+
+search_waiting = Table("search_waiting", metadata, Column("linkage_id", Text, primary_key=True))
+
 views = MetaData()
 
 first_seen = Table("first_seen", views, Column("text_id", Text), Column("input", Text), Column("observed_at", Text))

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, Select, Table, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.archive import rows, rulings, schema, told
+from reportedly.archive.indexing import write
 from reportedly.archive.linkage import Group, Linkage
 from reportedly.archive.sqlite import WRITING, open_engine
 from reportedly.config import archive_location
@@ -236,10 +237,12 @@ class Store:
     ) -> None:
         """Replaces all stories by those `made` now and those `kept` by their linkage ids, in one transaction.
 
+        What search looks in follows them in the same one.
         `outcomes` are those of all rulings that the stories were made under.
         """
         gone = self.linkage_ids().difference(kept)
         with self._writing() as connection:
+            write(connection, (entry for one in made for entry in one.entries), _members(connection, gone))
             for some in chunks(sorted(gone), AT_ONCE):
                 connection.execute(schema.linkage.delete().where(schema.linkage.c.id.in_(some)))
             connection.execute(schema.story_link.delete())
@@ -279,6 +282,14 @@ def insert_new(connection: Connection, table: Table, new: Iterable[Mapping[str, 
     """Inserts rows; the number of those that were not there."""
     values = list(new)
     return connection.execute(insert(table), values).rowcount if values else 0
+
+
+def _members(connection: Connection, linkage_ids: Iterable[str]) -> Iterator[str]:
+    """The texts of stories."""
+    member, reading = schema.member, schema.reading
+    query = select(reading.c.text_id).join(member, member.c.reading_id == reading.c.id)
+    for some in chunks(sorted(linkage_ids), AT_ONCE):
+        yield from connection.execute(query.where(member.c.linkage_id.in_(some))).scalars()
 
 
 def _texts_read() -> Select[Any]:

@@ -10,8 +10,10 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from reportedly.archive import rows, schema
+from reportedly.archive.indexing import PLACES
 from reportedly.archive.sqlite import broken_promises
 from reportedly.errors import RecordError
 from reportedly.linking import viewer
@@ -46,6 +48,7 @@ def problems(connection: Connection) -> Iterator[Problem]:
         yield from _told("reading", row, _check_reading)
     yield from _rulings(connection)
     yield from _told_views(connection)
+    yield from _search(connection)
 
 
 def _told_views(connection: Connection) -> Iterator[Problem]:
@@ -62,6 +65,29 @@ def _told_views(connection: Connection) -> Iterator[Problem]:
                     span.check(texts.get(statement.text_id, ""), statement.text_id)
         except (RecordError, msgspec.MsgspecError) as error:
             yield Problem(thing=f"view of {row.id}", reason=str(error))
+
+
+def _search(connection: Connection) -> Iterator[Problem]:
+    """What search looks in against the stories, and its words against their index; what still waits may be missing."""
+    member, reading, there = schema.member, schema.reading, schema.search_text
+    told = select(reading.c.text_id).join(member, member.c.reading_id == reading.c.id)
+    waiting = select(schema.search_waiting.c.linkage_id)
+    missing = told.where(member.c.linkage_id.not_in(waiting), reading.c.text_id.not_in(select(there.c.text_id)))
+    for name in connection.execute(missing).scalars():
+        yield Problem(thing=f"text {name}", reason="is in a story, and search does not know it")
+    for name in connection.execute(select(there.c.text_id).where(there.c.text_id.not_in(told))).scalars():
+        yield Problem(thing=f"text {name}", reason="is in no story, and search finds it")
+    for table in (schema.search_statement, schema.search_name):
+        of_text = table.c.number - table.c.number % PLACES
+        lost = select(table.c.number).where(of_text.not_in(select(there.c.number)))
+        for number in connection.execute(lost).scalars():
+            yield Problem(thing=f"{table.name} {number}", reason="is of no text that search knows")
+    for index in ("text_index", "statement_index", "name_index"):
+        try:
+            # Rank 1: against the words themselves too, https://sqlite.org/fts5.html#the_integrity_check_command
+            connection.exec_driver_sql(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except DBAPIError:
+            yield Problem(thing=index, reason="does not have the words of its rows")
 
 
 def _rulings(connection: Connection) -> Iterator[Problem]:

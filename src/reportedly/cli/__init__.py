@@ -6,7 +6,16 @@
 
 from __future__ import annotations
 
-from reportedly.cli import assisting, checking, exporting, ruling, serving, taking, telling  # registers the commands
+from reportedly.cli import (  # registers the commands
+    assisting,
+    checking,
+    exporting,
+    ruling,
+    searching,
+    serving,
+    taking,
+    telling,
+)
 from reportedly.cli.app import app
 
-__all__ = ["app", "assisting", "checking", "exporting", "ruling", "serving", "taking", "telling"]
+__all__ = ["app", "assisting", "checking", "exporting", "ruling", "searching", "serving", "taking", "telling"]

@@ -12,6 +12,7 @@ from reportedly.record.finding import (
     Passage,
     Severity,
 )
+from reportedly.record.found import Asked, Found, FoundKind, FoundOrder, Hit, Piece, Tally
 from reportedly.record.ids import check_text, digest, make_id
 from reportedly.record.link import Link, LinkKind
 from reportedly.record.meanings import Meanings, to_bytes, to_vectors
@@ -37,6 +38,17 @@ from reportedly.record.reading import (
     TimeType,
 )
 from reportedly.record.ruling import Anchor, Outcome, Ruled, Ruling, RulingKind, State, Thing
+from reportedly.record.sourced import (
+    Namesake,
+    OnClaim,
+    Side,
+    SourcedStatement,
+    SourceIn,
+    SourceView,
+    Stand,
+    Taken,
+    Turn,
+)
 from reportedly.record.span import Range, Record, Span, holds, overlap_length, overlaps, starting_in
 from reportedly.record.text import Capture, Cleaned, Dropped, Given, Instant, Issue, Media, Text
 from reportedly.record.views import (
@@ -68,6 +80,7 @@ from reportedly.record.views import (
 __all__ = [
     "Anchor",
     "Article",
+    "Asked",
     "ByRuling",
     "Capture",
     "ChainLink",
@@ -90,10 +103,14 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Forecast",
+    "Found",
+    "FoundKind",
+    "FoundOrder",
     "Frame",
     "Fulfilment",
     "Given",
     "Held",
+    "Hit",
     "Instant",
     "Issue",
     "Item",
@@ -107,9 +124,12 @@ __all__ = [
     "MentionForm",
     "Method",
     "Modifier",
+    "Namesake",
+    "OnClaim",
     "Origin",
     "Outcome",
     "Passage",
+    "Piece",
     "Plan",
     "Quote",
     "Range",
@@ -125,9 +145,14 @@ __all__ = [
     "Series",
     "Severity",
     "SharedQuotation",
+    "Side",
     "Source",
+    "SourceIn",
+    "SourceView",
+    "SourcedStatement",
     "Span",
     "Stance",
+    "Stand",
     "State",
     "Statement",
     "Status",
@@ -136,10 +161,13 @@ __all__ = [
     "StoryEntity",
     "StoryStatement",
     "StoryView",
+    "Taken",
+    "Tally",
     "Text",
     "Thing",
     "TimeRef",
     "TimeType",
+    "Turn",
     "check_text",
     "digest",
     "holds",

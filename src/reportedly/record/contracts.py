@@ -10,10 +10,12 @@ import msgspec
 
 from reportedly.record.evidence import Evidence
 from reportedly.record.finding import CheckView
+from reportedly.record.found import Found
 from reportedly.record.ruling import Ruled
+from reportedly.record.sourced import SourceView
 from reportedly.record.views import ReadingView, StoryView
 
-Contract = Literal["reading", "story", "evidence", "ruling", "check"]
+Contract = Literal["reading", "story", "evidence", "ruling", "check", "search", "source"]
 
 _VIEWS: dict[Contract, tuple[type[msgspec.Struct], str]] = {
     "reading": (ReadingView, "One article, read: what `reportedly read --json` prints on each line."),
@@ -21,6 +23,8 @@ _VIEWS: dict[Contract, tuple[type[msgspec.Struct], str]] = {
     "evidence": (Evidence, "What something rests on: what `reportedly why --json` prints."),
     "ruling": (Ruled, "A ruling: what `reportedly rule --json` prints, and `reportedly rulings --json` on each line."),
     "check": (CheckView, "A draft held against an archive: what `reportedly check --json` prints."),
+    "search": (Found, "What a search finds: what `reportedly search --json` prints."),
+    "source": (SourceView, "One person or body across stories: what `reportedly source --json` prints."),
 }
 
 

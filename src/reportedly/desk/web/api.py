@@ -14,11 +14,11 @@ from fastapi.openapi.utils import get_openapi
 from reportedly.desk.web.article import find
 from reportedly.desk.web.desk import AsOf, Opened
 from reportedly.errors import NotFoundError
-from reportedly.record import Claim, Evidence, ReadingView, Record, Ruled, Story, StoryView
+from reportedly.record import Claim, Evidence, Found, ReadingView, Record, Ruled, SourceView, Story, StoryView
 
 router = APIRouter(prefix="/api", tags=["archive"])
 
-RECORDS: tuple[type[Record], ...] = (Story, StoryView, ReadingView, Claim, Evidence, Ruled)
+RECORDS: tuple[type[Record], ...] = (Story, StoryView, ReadingView, Claim, Evidence, Ruled, Found, SourceView)
 """What routes answer with."""
 
 _PLACE = "#/components/schemas/{name}"

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 import reportedly
 from reportedly.archive import Archive
-from reportedly.desk.web import api, article, claim, exports, rulings, stories
+from reportedly.desk.web import api, article, claim, exports, rulings, search, sources, stories
 from reportedly.desk.web.desk import Desk
 from reportedly.desk.web.pages import MEDIA, content_of, render
 from reportedly.desk.web.security import Guarded
@@ -22,7 +22,16 @@ from reportedly.errors import ArchiveError, NotFoundError, ReportedlyError
 
 log = logging.getLogger("reportedly.desk")
 
-ROUTERS = (stories.router, exports.router, article.router, claim.router, rulings.router, api.router)
+ROUTERS = (
+    stories.router,
+    exports.router,
+    article.router,
+    claim.router,
+    rulings.router,
+    search.router,
+    sources.router,
+    api.router,
+)
 
 HEADINGS = {404: "Not here", 503: "The archive cannot be used", 500: "Something went wrong"}
 
