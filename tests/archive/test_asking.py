@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.archive.asking import LONGEST, MOST_TERMS, Query, expression, parse, to_mark
@@ -80,6 +80,7 @@ def index() -> sqlite3.Cursor:
     return database.cursor()
 
 
+@settings(deadline=None)
 @given(typed=st.text() | st.text(alphabet='"*-:()^{}+ORANDT abc\x00\ud800\u0301“_'))
 def test_whatever_is_typed_fts_takes(index: sqlite3.Cursor, typed: str) -> None:
     query = parse(typed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.archive.asking import parse, to_mark
@@ -45,11 +45,13 @@ def test_what_is_left_out_is_not_marked() -> None:
     assert marked("ferry -marines", "a ferry") == "a <ferry>"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_folded_text_is_as_long_as_the_text(text: str) -> None:
     assert len(folded(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("marine Marines été ETE sol U.S. 40 o’clock — “".split()), min_size=1, max_size=12))
 def test_the_index_marks_the_same(words: list[str]) -> None:
     text = " ".join(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.archive.snippets import WIDTH, snippet
@@ -53,6 +53,7 @@ def test_a_word_as_long_as_a_text_is_cut() -> None:
     assert len(shown("x" * 1_000)) == WIDTH
 
 
+@settings(deadline=None)
 @given(st.text(max_size=600), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 600)), max_size=20))
 def test_a_snippet_is_verbatim_whatever_matches(text: str, places: list[tuple[int, int]]) -> None:
     found = snippet(text, [(a, b) for a, b in places if a < b <= len(text)])

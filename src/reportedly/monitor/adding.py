@@ -85,13 +85,15 @@ def add(
     unread = _read_waiting(archive, plan or plan_of(), executor, progress)
     for name, found in archive.issues_of(seen).items():
         issues += [msgspec.structs.replace(issue, input=seen[name]) for issue in found]
+    news = relink(archive, progress)
+    archive.index(progress)
     return Added(
         inputs=taken + missed,
         new=new,
         unchanged=taken - new,
         articles=articles,
         issues=(*issues, *unclean, *unread),
-        news=relink(archive, progress),
+        news=news,
     )
 
 
