@@ -116,24 +116,45 @@ def _by_name(connection: Connection, name: str) -> tuple[list[str], list[str]]:
 
 def _joined(connection: Connection, asked: Sequence[str]) -> list[frozenset[str]]:
     """The asked entities with all that share a key with them, or with one of these, and so on; parted where none do."""
-    groups: list[frozenset[str]] = []
+    groups: list[tuple[frozenset[str], frozenset[str]]] = []
+    keys = _keys(connection, asked)
     for entity in asked:
-        if any(entity in group for group in groups):
-            continue
-        group, new = {entity}, {entity}
-        while new and len(group) < MOST_ENTITIES:
-            new = _sharing(connection, new) - group
-            group |= set(sorted(new)[: MOST_ENTITIES - len(group)])
-        groups.append(frozenset(group))
-    return groups
+        its = keys.get(entity, frozenset())
+        if not any(entity in group or its & shared for group, shared in groups):
+            groups.append(_closed(connection, entity))
+    return [group for group, _ in groups]
 
 
-def _sharing(connection: Connection, entities: Iterable[str]) -> set[str]:
-    name, other = schema.search_name, schema.search_name.alias()
-    query = select(other.c.entity).distinct().join(name, name.c.key == other.c.key)
-    found: set[str] = set()
+def _closed(connection: Connection, entity: str) -> tuple[frozenset[str], frozenset[str]]:
+    """An entity with all that are one with it, at most MOST_ENTITIES, and the keys that hold them together."""
+    group, new = {entity}, {entity}
+    shared: set[str] = set()
+    while new and len(group) < MOST_ENTITIES:
+        keys = frozenset().union(*_keys(connection, new).values()) - shared
+        shared |= keys
+        new = _of_keys(connection, keys) - group
+        group |= set(sorted(new)[: MOST_ENTITIES - len(group)])
+    return frozenset(group), frozenset(shared)
+
+
+def _keys(connection: Connection, entities: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The keys of the names of each entity that has any."""
+    name = schema.search_name
+    found: dict[str, set[str]] = {}
     for some in chunks(sorted(entities), AT_ONCE):
-        found.update(connection.execute(query.where(name.c.entity.in_(some))).scalars())
+        query = select(name.c.entity, name.c.key).where(name.c.entity.in_(some), name.c.key.is_not(None))
+        for row in connection.execute(query):
+            found.setdefault(row.entity, set()).add(row.key)
+    return {entity: frozenset(keys) for entity, keys in found.items()}
+
+
+def _of_keys(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """The entities with one of these keys; of each at most MOST_ENTITIES, those told of first."""
+    name = schema.search_name
+    found: set[str] = set()
+    for key in sorted(keys):
+        query = select(name.c.entity).where(name.c.key == key).order_by(name.c.number).limit(MOST_ENTITIES)
+        found.update(connection.execute(query).scalars())
     return found
 
 
