@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.archive import rows, schema
@@ -18,7 +18,7 @@ from reportedly.archive.store import AT_ONCE, chunks
 from reportedly.archive.telling import Telling
 from reportedly.archive.verify import Problem, problems
 from reportedly.errors import NotFoundError, SettingError
-from reportedly.linking import Case, evidence_of_ruling, names, view, why
+from reportedly.linking import Case, Past, evidence_of_ruling, names, view, why
 from reportedly.linking.following.known import known_days
 from reportedly.linking.sourced import sourced
 from reportedly.record import (
@@ -34,9 +34,16 @@ from reportedly.record import (
     Text,
 )  # fmt: skip
 
+KEPT_PASTS = 2
+"""Stories of which what is said is kept in memory: one of 200 articles with 3,285 statements takes 23 MB."""
+
 
 class Archive(Sources, Telling):
     """An archive on this machine. Opened with `Archive.open`; closed by `close` or as a context."""
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        super().__init__(engine, location)
+        self._pasts: dict[str, Past] = {}
 
     def stories(self, as_of: str | None = None) -> tuple[Story, ...]:
         """All stories as known on a day, or now: the one with the newest change first, those without any date last.
@@ -65,15 +72,23 @@ class Archive(Sources, Telling):
         day = _day(as_of)
         if day is None and (kept := self.told(linkage)):
             return kept
-        for group in self.groups([linkage]):
-            if seen := view(group.revisions, group.links, day):
-                return seen
-            if first := self.seen(group):
-                story = first.story
-                raise NotFoundError(
-                    f"the story {story.id} was not known by {as_of}: its first article is of {story.since}"
-                )
-        raise NotFoundError("the archive was linked anew just now; ask again")
+        past = self._past(linkage)
+        if seen := past.on(day):
+            return seen
+        story = self.story_in(linkage).story
+        raise NotFoundError(f"the story {story.id} was not known by {as_of}: its first article is of {story.since}")
+
+    def _past(self, linkage: str) -> Past:
+        """A story on its past days. Those asked for last are kept, for who looks at one day looks at the next."""
+        kept = self._pasts.get(linkage)
+        if kept is None:
+            group = next(self.groups([linkage]), None)
+            if group is None:
+                raise NotFoundError("the archive was linked anew just now; ask again")
+            kept = Past(group.revisions, group.links)
+        others = [one for one in self._pasts.items() if one[0] != linkage]
+        self._pasts = dict([*others, (linkage, kept)][-KEPT_PASTS:])
+        return kept
 
     def known(self, story_id: str | None = None, as_of: str | None = None) -> tuple[tuple[Revision, str], ...]:
         """The texts that a reader could know on a day, or now, each with its day; of all stories, or of one.

@@ -26,6 +26,7 @@ from reportedly.linking.following.stories import Standing, groups, same_stories,
 from reportedly.linking.naming.entities import METHOD as ENTITIES
 from reportedly.linking.naming.entities import same_entities
 from reportedly.linking.naming.governments import own_names_digest
+from reportedly.linking.past import Past
 from reportedly.linking.ruling.anchors import anchor_of
 from reportedly.linking.ruling.ruled import in_group, restated, ruled, ruled_stories, standing
 from reportedly.linking.ruling.why import Case, evidence_of_ruling, names, why
@@ -36,6 +37,7 @@ __all__ = [
     "LINKER",
     "Case",
     "Linked",
+    "Past",
     "Standing",
     "anchor_of",
     "claim_id",

@@ -50,13 +50,17 @@ def view(
 ) -> StoryView | None:
     """The story that `group` tells, as a reader could know it on the day `as_of`; None when nothing was out by then.
 
-    `heard` is what is said in all of the group, where linking has just found it: a view of now saves finding it again.
+    `heard` is what is said in all of the group, where linking or a view of another day has just found it: views save
+    finding it again. (Of a group with a later revision that was known before an earlier one it serves for now alone.)
     """
     days = known_days(group, links)
     known = [r for r in group if as_of is None or days[r.text.id].day <= as_of]
     if not known:
         return None
-    everything = said(known, days) if heard is None or as_of is not None else heard
+    if heard is None:
+        everything: Sequence[Said] = said(known, days)
+    else:
+        everything = heard if as_of is None else [item for item in heard if item.day <= as_of]
     entities, of_story = story_entities(known, links, days)
     behind = settle(everything, entities, of_story)
     articles = _articles(known, days)

@@ -28,7 +28,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of `text` in order. 'U.S.' and 'N. Korea' lose their dots, 'Korea’s' its ending."""
-    return tuple(_token(match) for match in _WORD.finditer(text))
+    return tuple([Token(*match.span(), raw := match.group(), _folded(raw)) for match in _WORD.finditer(text)])
 
 
 def fold(text: str) -> str:
@@ -79,11 +79,6 @@ def listed(name: str) -> frozenset[str]:
 def shingles(words: Sequence[str], size: int) -> tuple[tuple[str, ...], ...]:
     """Every run of `size` neighbouring words, in order."""
     return tuple(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
-
-
-def _token(match: re.Match[str]) -> Token:
-    raw = match.group()
-    return Token(match.start(), match.end(), raw, _folded(raw))
 
 
 @lru_cache(_WORDS)
