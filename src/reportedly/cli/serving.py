@@ -39,16 +39,16 @@ def serve(
     """
     import uvicorn
 
-    from reportedly.desk.web.app import create
+    from reportedly.desk.web.app import collect_rarely, create
 
     with opened_archive(archive) as opened, listening(port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/"
         typer.echo(f"{opened.location} is open at {address} (Ctrl-C closes it)", err=True)
         if open_page:
             typer.launch(address)
-        server = uvicorn.Server(
-            uvicorn.Config(create(opened, _reader()), log_level="warning", server_header=False, ws="none")
-        )
+        made = create(opened, _reader())
+        collect_rarely()
+        server = uvicorn.Server(uvicorn.Config(made, log_level="warning", server_header=False, ws="none"))
         with suppress(KeyboardInterrupt):  # that is how it is stopped
             server.run(sockets=[listener])
 

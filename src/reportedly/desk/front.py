@@ -41,18 +41,23 @@ class Card:
 
 def card(view: StoryView, unread: int) -> Card:
     """The story in short."""
-    labels = {claim.id: claim.label for claim in view.claims}
-    weight = {claim.id: len(claim.origins) for claim in view.claims}
-    newest = [change for change in view.changes if change.date == view.story.newest_change]
-    newest.sort(key=lambda c: (TELLING.index(c.kind), -weight.get(c.claim or "", 0), c.text, c.id))
     return Card(
         story=view.story,
         origins=origins_behind(view.claims),
         tally=tally(view.claims),
-        latest=tuple((change, told(change, labels)) for change in _varied(newest)[:SHOWN_CHANGES]),
+        latest=latest(view, SHOWN_CHANGES),
         unread=unread,
         pulse=spark.draw(view),
     )
+
+
+def latest(view: StoryView, most: int) -> tuple[tuple[Change, str], ...]:
+    """At most so many changes of the newest day in words, the most telling first, each of another kind and claim."""
+    labels = {claim.id: claim.label for claim in view.claims}
+    weight = {claim.id: len(claim.origins) for claim in view.claims}
+    newest = [change for change in view.changes if change.date == view.story.newest_change]
+    newest.sort(key=lambda c: (TELLING.index(c.kind), -weight.get(c.claim or "", 0), c.text, c.id))
+    return tuple((change, told(change, labels)) for change in _varied(newest)[:most])
 
 
 def _varied(changes: Sequence[Change]) -> list[Change]:

@@ -18,8 +18,6 @@ SORTS: Mapping[str, str] = {
     "first": "First reported",
     "origins": "Most origins",
 }
-PAGE = 60
-"""Rows of a page: with the rest of the story, one stays under 300 kB."""
 MOST_OPTIONS = 60
 """Sources and counted things that can be chosen, those of most claims first; any can be asked for by its name."""
 
@@ -73,6 +71,8 @@ class Ledger:
     rows: tuple[Row, ...]
     """Those of the page asked for."""
     pages: int
+    most: int
+    """Rows of a page."""
     sources: tuple[tuple[str, int], ...]
     """Names with how many claims they speak to, most first; likewise the next three."""
     stances: tuple[tuple[str, int], ...]
@@ -82,23 +82,27 @@ class Ledger:
     @property
     def first(self) -> int:
         """The number of the first row of the page among those that fit."""
-        return (self.asked.page - 1) * PAGE + 1
+        return (self.asked.page - 1) * self.most + 1
 
 
-def ledger(sheet: Sheet, asked: Asked) -> Ledger:
-    """The ledger of a story. A page past the end is the last; a sort that is none is by news value."""
+def ledger(sheet: Sheet, asked: Asked, most: int) -> Ledger:
+    """The ledger of a story, `most` rows a page.
+
+    A page past the end is the last; a sort that is none is by news value.
+    """
     index = _Index(sheet)
     every = _rows(sheet)
     found = _sorted(asked.sort, [row for row in every if index.fits(asked, row.claimed.claim)])
-    pages = max(-(-len(found) // PAGE), 1)
+    pages = max(-(-len(found) // most), 1)
     page = min(max(asked.page, 1), pages)
     said = index.said.values()
     return Ledger(
         asked=replace(asked, page=page),
         total=len(every),
         found=len(found),
-        rows=tuple(found[(page - 1) * PAGE : page * PAGE]),
+        rows=tuple(found[(page - 1) * most : page * most]),
         pages=pages,
+        most=most,
         sources=_most(name for each in index.names.values() for name in each),
         stances=_most(stance for each in said for stance in {statement.stance for statement in each}),
         statuses=_most(row.claimed.claim.status for row in every),

@@ -178,6 +178,8 @@ def _line(
 
 def _covered(places: Sequence[Place]) -> frozenset[str]:
     """The statements whose words another's hold; of two with the same words, that which tells of fewer on the way."""
+    if len(places) < 2:
+        return frozenset()
     found = []
     text, furthest = "", -1
     told = [place.statement for place in places if place.statement.content]

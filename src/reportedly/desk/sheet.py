@@ -216,8 +216,9 @@ def _claimed(
 ) -> Claimed:
     ruled = ruled_in(claim)
     sides = (
-        Side(name=name, lines=lines(name, (places[statement] for statement in getattr(claim, name)), known, ruled))
+        Side(name=name, lines=lines(name, (places[statement] for statement in on_it), known, ruled))
         for name in SIDES
+        if (on_it := getattr(claim, name))
     )
     return Claimed(
         claim=claim,

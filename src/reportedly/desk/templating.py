@@ -38,6 +38,12 @@ def environment() -> Environment:
     return made
 
 
+def compile_all() -> None:
+    """Compiles every template, so that no reader waits for that."""
+    for name in environment().list_templates(extensions=("html",)):
+        environment().get_template(name)
+
+
 @cache
 def source_of(name: str) -> str:
     """A file of the templates as it is."""

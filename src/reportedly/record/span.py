@@ -17,8 +17,12 @@ Range = tuple[int, int]
 """`(start, end)`, half-open, in code points of one text."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all records: frozen, slotted, keyword-only, with tuples inside."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all records: frozen, slotted, keyword-only, with tuples inside.
+
+    So none can hold itself, and the garbage collector need not look through them (`gc=False`): a view of a long story
+    is a million objects.
+    """
 
     def to_dict(self) -> dict[str, object]:
         """The record as plain dictionaries, lists and scalars, ready for `json.dumps`."""

@@ -4,6 +4,7 @@ In: an archive. Out: an ASGI application for a server on this machine.
 
 from __future__ import annotations
 
+import gc
 import logging
 from functools import partial
 
@@ -14,7 +15,8 @@ from starlette.exceptions import HTTPException
 
 import reportedly
 from reportedly.archive import Archive
-from reportedly.desk.web import api, article, claim, exports, rulings, search, sources, stories
+from reportedly.desk.templating import compile_all
+from reportedly.desk.web import api, article, claim, exports, rulings, search, sources, stories, story
 from reportedly.desk.web.desk import Desk
 from reportedly.desk.web.pages import MEDIA, content_of, render
 from reportedly.desk.web.security import Guarded
@@ -24,6 +26,7 @@ log = logging.getLogger("reportedly.desk")
 
 ROUTERS = (
     stories.router,
+    story.router,
     exports.router,
     article.router,
     claim.router,
@@ -46,6 +49,7 @@ def create(archive: Archive, reader: str = "reader") -> FastAPI:
         docs_url=None,  # its pages load scripts from elsewhere
         redoc_url=None,
     )
+    compile_all()
     app.state.desk = Desk(archive, reader)
     for router in ROUTERS:
         app.include_router(router)
