@@ -12,7 +12,7 @@ from typing import TypeVar
 from reportedly.archive import Archive
 from reportedly.desk.sheet import Sheet, arrange
 from reportedly.errors import NotFoundError
-from reportedly.record import Story, StoryView, Text
+from reportedly.record import Found, Story, StoryView, Text
 
 KEPT = 64
 """Stories on a day that are kept; a day of a big story takes some megabytes."""
@@ -58,6 +58,10 @@ class Shelf:
             except NotFoundError:
                 continue
         raise NotFoundError(f"{name} was not known by {as_of}; ask for a later day, or for none")
+
+    def statements(self, query: str, *, limit: int, offset: int, **filters: str | None) -> Found:
+        """Statements that match, the best first; see `Archive.search`."""
+        return self.archive.search(query, kinds=("statement",), limit=limit, offset=offset, **filters)
 
     def texts(self, text_ids: Iterable[str]) -> Mapping[str, Text]:
         """Those of the texts that the archive has, by id."""

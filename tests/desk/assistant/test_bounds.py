@@ -19,10 +19,13 @@ from reportedly.desk.sheet import Sheet, arrange
 from reportedly.desk.shelf import Shelf
 from reportedly.reading import plan_of
 from reportedly.record import (
+    Asked,
     Change,
     Claim,
     Figure,
     FigurePoint,
+    Found,
+    Hit,
     Origin,
     Series,
     Source,
@@ -64,6 +67,18 @@ class Made(Shelf):
 
     def holding(self, thing: str, as_of: str | None = None) -> tuple[str, Sheet]:
         return thing, self._sheet
+
+    def statements(self, query: str, *, limit: int, offset: int, **filters: str | None) -> Found:
+        said = self._sheet.view.statements
+        hits = tuple(
+            Hit(
+                kind="statement", id=one.id, story="sto_big", article=one.article, text_id=one.text_id, outlet=None,
+                title=None, known_on=one.known_on, pieces=(), start=0, end=0,
+            )
+            for one in said[offset : offset + limit]
+        )  # fmt: skip
+        asked = Asked(words=(query,))
+        return Found(query=query, asked=asked, total=len(said), more=False, tallies=(), hits=hits)
 
     def texts(self, text_ids: Iterable[str]) -> Mapping[str, Text]:
         return self._texts

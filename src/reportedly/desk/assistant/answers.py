@@ -270,7 +270,7 @@ class StoryArticles(Answer, frozen=True, kw_only=True):
 
 
 class WhoSays(Answer, frozen=True, kw_only=True):
-    """Statements that were asked for, newest first."""
+    """Statements that were asked for, the best first."""
 
     as_of: str | None = None
     page: Page

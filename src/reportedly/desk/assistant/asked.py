@@ -71,8 +71,10 @@ class AskWhoSays(Listed, frozen=True, kw_only=True):
         Annotated[Phrase, Meta(description="Words that the statement has, in any order; beginnings of words do.")]
         | None
     ) = None
-    source: Annotated[Phrase, Meta(description="Words of who says it, or of the name they stand for.")] | None = None
-    outlet: Annotated[Phrase, Meta(description="Part of the name of the outlet.")] | None = None
+    source: Annotated[Phrase, Meta(description="A name of who says it, or the id of an entity (ent_…).")] | None = None
+    outlet: (
+        Annotated[Phrase, Meta(description="Words of the name of the outlet, as they follow each other.")] | None
+    ) = None
     stance: Annotated[Stance, Meta(description="Only with this stance of the source.")] | None = None
     since: Annotated[Day, Meta(description="Known from this day on, YYYY-MM-DD.")] | None = None
     until: Annotated[Day, Meta(description="Known by this day, YYYY-MM-DD.")] | None = None

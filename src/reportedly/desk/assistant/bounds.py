@@ -42,10 +42,17 @@ def filled(answer: Whole, name: str, things: Sequence[Thing], made: Callable[[Th
 
     Only these are made. Raises SettingError where not even one fits.
     """
+    return with_part(answer, name, things[asked.offset : asked.offset + asked.limit], len(things), made, asked)
+
+
+def with_part(
+    answer: Whole, name: str, part: Sequence[Thing], total: int, made: Callable[[Thing], Answer], asked: Listed
+) -> Whole:
+    """The same where only the part that was asked for is at hand, of `total` things."""
     room = ANSWER_CHARS - _NOTE_CHARS - size_of(answer)
     items: list[Answer] = []
     full = False
-    for thing in things[asked.offset : asked.offset + asked.limit]:
+    for thing in part:
         item = made(thing)
         room -= size_of(item)
         if room < 0:
@@ -54,7 +61,7 @@ def filled(answer: Whole, name: str, things: Sequence[Thing], made: Callable[[Th
         items.append(item)
     if full and not items:
         raise SettingError(f"the next of the {name} alone is longer than an answer may be: {ANSWER_CHARS:,} characters")
-    page = _page(len(things), asked.offset, len(items), full=full)
+    page = _page(total, asked.offset, len(items), full=full)
     return msgspec.structs.replace(answer, page=page, **{name: tuple(items)})
 
 

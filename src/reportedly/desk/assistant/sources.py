@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportedly.desk.assistant.answers import OnOrigin, Origins, WhoSays
+from reportedly.desk.assistant.answers import OnOrigin, Origins, Said, WhoSays
 from reportedly.desk.assistant.asked import AskOrigins, AskWhoSays
-from reportedly.desk.assistant.bounds import NO_PAGE, filled, short, shrunk
+from reportedly.desk.assistant.bounds import NO_PAGE, filled, short, shrunk, with_part
 from reportedly.desk.assistant.finding import statements
 from reportedly.desk.assistant.links import Links
 from reportedly.desk.assistant.quoting import MOST_NAMES, Quoting
 from reportedly.desk.assistant.stories import every_claim
+from reportedly.desk.sheet import Sheet
 from reportedly.desk.shelf import Shelf
 from reportedly.errors import NotFoundError
 from reportedly.record import Claim, Origin, StatusOn, StoryStatement
@@ -25,13 +26,17 @@ MOST_STATUSES = 10
 def who_says(shelf: Shelf, asked: AskWhoSays, links: Links) -> WhoSays:
     """Statements by their words, source, outlet, stance and day."""
     quotings: dict[str, Quoting] = {}
-    found = statements(shelf, asked)
-    for sheet, _ in found:
+    part = statements(shelf, asked)
+    for sheet, _ in part.statements:
         name = sheet.view.story.id
         if name not in quotings:
             quotings[name] = Quoting(sheet, links, across=True)
     head = WhoSays(as_of=asked.as_of, page=NO_PAGE, statements=())
-    return filled(head, "statements", found, lambda one: quotings[one[0].view.story.id].said(one[1]), asked)
+
+    def said(found: tuple[Sheet, StoryStatement]) -> Said:
+        return quotings[found[0].view.story.id].said(found[1])
+
+    return with_part(head, "statements", part.statements, part.total, said, asked)
 
 
 def origins(shelf: Shelf, asked: AskOrigins, links: Links) -> Origins:
