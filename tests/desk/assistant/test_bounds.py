@@ -65,7 +65,7 @@ class Made(Shelf):
     def sheet(self, story: str | None, as_of: str | None = None) -> Sheet:
         return self._sheet
 
-    def holding(self, thing: str, as_of: str | None = None) -> tuple[str, Sheet]:
+    def around(self, thing: str, as_of: str | None = None) -> tuple[str, Sheet]:
         return thing, self._sheet
 
     def statements(self, query: str, *, limit: int, offset: int, **filters: str | None) -> Found:
