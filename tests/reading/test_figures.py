@@ -272,10 +272,17 @@ def test_over_a_time_is_during_it() -> None:
         "for naught",
         "It was built in 3000 BC.",
         "from 776 B.C. to 394 AD",
+        "We heard the bang at twenty to eleven.",
+        "It burned until half past nine on the quay.",
     ],
 )
 def test_what_only_looks_like_a_figure_is_left_out(sentence: str) -> None:
     assert figures(sentence) == ()
+
+
+def test_a_range_after_at_is_no_time_of_day() -> None:
+    (growth,) = figures("Growth stood at five to six percent.")
+    assert (growth.text, growth.low, growth.high) == ("five to six percent", 5, 6)
 
 
 @settings(deadline=None)

@@ -41,6 +41,14 @@ _SMALL = re.compile(
     r"\ba handful(?= of\b)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"\b(?:at|until|till|since|shortly (?:before|after)) "
+    r"((?:(?:a )?quarter|half|five|ten|twenty(?:-five)?) (?:to|past) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+    r"(?=[^\w\s]|$|\s+(?:on|in|at|that|this|when|while|as|and|but|local|yesterday|today|tomorrow)\b)",
+    re.IGNORECASE,
+)
+"""A time of day in words: 'at twenty to eleven' states no quantity, 'at five to six percent' does."""
 _SENTENCE = re.compile(r"[.!?] |\n")
 
 
@@ -55,6 +63,7 @@ def find_figures(text: Text, counted_at: CountedAt = as_told) -> tuple[Figure, .
     """
     flat = plain(text.text)
     dates = [(found.start, found.end) for found in find_expressions(flat) if found.kind in ("DATE", "TIME")]
+    dates = sorted([*dates, *(found.span(1) for found in _CLOCK.finditer(flat))])
     stated = _stated(text, flat, list(find_quantities(flat, dates)), counted_at)
     figures = [*(figure for figure in stated if not _is_pronoun(figure)), *_vague(text, flat, counted_at)]
     return _apart(sorted(figures, key=lambda figure: (figure.start, -figure.end)))

@@ -85,11 +85,11 @@ def own_desk(example: Path, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium. Tests that need it skip where it is not installed.
 
-    Closed after this folder: while playwright is open an event loop runs in this thread, which other tests can't have.
+    Closed after each module: while playwright is open an event loop runs in this thread, which other tests can't have.
     """
     if not CHROMIUM:
         pytest.skip("needs Chromium")

@@ -98,7 +98,8 @@ def test_a_figure_leads_to_its_words_in_the_text(desk: str, page: Page) -> None:
     page.goto(f"{desk}/articles/{story(desk)['articles'][0]['id']}")
     link = page.locator("section", has=page.locator("#figures-title")).locator("td a").first
     words = link.inner_text()
-    link.click()
+    with page.expect_event("load"):
+        link.click()
     assert "".join(page.locator("mark.asked").all_text_contents()) == words
 
 
@@ -121,7 +122,8 @@ def test_what_was_left_out_is_told_by_reason(desk: str, page: Page) -> None:
 def test_two_versions_of_a_page_are_held_against_each_other(desk: str, page: Page) -> None:
     article = edited(desk)
     page.goto(f"{desk}/articles/{article['id']}")
-    page.get_by_text("compare with the one shown").click()
+    with page.expect_event("load"):
+        page.get_by_text("compare with the one shown").click()
     assert page.locator("h1").inner_text() == "Two versions of one page"
     assert "six" in page.locator("del").first.inner_text()
     assert "four" in page.locator("ins").first.inner_text()
@@ -139,7 +141,8 @@ def test_the_unchanged_is_folded_and_opens(desk: str, page: Page) -> None:
 def test_a_copy_is_listed_with_the_way_to_hold_it_beside(desk: str, page: Page) -> None:
     first, second, *_ = copied(desk)
     page.goto(f"{desk}/articles/{first}")
-    page.locator(f"a[href*='/against/{second}']").click()
+    with page.expect_event("load"):
+        page.locator(f"a[href*='/against/{second}']").click()
     assert page.locator("h1").inner_text() == "Two articles side by side"
 
 
@@ -147,10 +150,12 @@ def test_an_article_is_ruled_no_copy_of_another_and_one_again(own_desk: str, pag
     first, second, *_ = copied(own_desk)
     page.goto(f"{own_desk}/articles/{first}")
     other = page.locator(".versions li", has=page.locator(f"a[href*='/against/{second}']"))
-    other.get_by_role("button", name="Not a copy").click()
+    with page.expect_event("load"):
+        other.get_by_role("button", name="Not a copy").click()
     assert "Ruled: not-a-copy" in page.locator(".notice").inner_text()
     assert not any({first, second} <= set(group["articles"]) for group in story(own_desk)["copies"])
-    page.locator(".notice").get_by_role("button", name="Undo").click()
+    with page.expect_event("load"):
+        page.locator(".notice").get_by_role("button", name="Undo").click()
     assert {first, second} <= set(copied(own_desk))
 
 

@@ -41,7 +41,8 @@ def press(page: Page, side: str, line: int, button: str) -> None:
     """Unfolds the ruling of a line and presses one of its buttons."""
     it = page.locator(f".on-{side} .line").nth(line)
     it.locator(".rule summary").click()
-    it.get_by_role("button", name=button).click()
+    with page.expect_event("load"):
+        it.get_by_role("button", name=button).click()
 
 
 def first_denial(page: Page) -> str:
@@ -73,7 +74,8 @@ def test_a_ruling_tells_what_it_changes_and_its_undo_restores_the_claim(own_desk
     assert "Ruled: not-a-denial" in page.locator(".notice").inner_text()
     assert said not in claim(own_desk, before["id"])["denies"]
     assert page.locator(".rulings .ruled-one").count() == 1
-    page.locator(".notice").get_by_role("button", name="Undo").click()
+    with page.expect_event("load"):
+        page.locator(".notice").get_by_role("button", name="Undo").click()
     assert "Taken back" in page.locator(".notice").inner_text()
     assert claim(own_desk, before["id"]) == before
 
@@ -86,7 +88,8 @@ def test_rulings_need_no_scripts(own_desk: str, page: Page) -> None:
     press(page, "denies", 0, "supports the claim")
     assert said in claim(own_desk, it["id"])["supports"]
     page.goto(f"{own_desk}/rulings")
-    page.get_by_role("button", name="Undo").click()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Undo").click()
     assert claim(own_desk, it["id"]) == it
 
 
@@ -108,7 +111,8 @@ def test_a_stance_is_chosen_and_set_with_a_reason_and_a_name(own_desk: str, page
     line.locator("select").select_option("doubts")
     line.locator("input[name='reason']").fill("“so-called” is his word")
     line.locator("input[name='by']").fill("ana")
-    line.get_by_role("button", name="Set").click()
+    with page.expect_event("load"):
+        line.get_by_role("button", name="Set").click()
     shown = page.locator(".rulings .ruled-one").first.inner_text()
     assert "stance doubts" in shown
     assert "by ana" in shown
@@ -124,7 +128,8 @@ def test_a_claim_ruled_the_same_as_another_is_found_by_both_names(own_desk: str,
     page.goto(f"{own_desk}/claims/{it['id']}")
     other = str(page.locator(".between option").nth(1).get_attribute("value"))
     page.locator(".between select").select_option(other)
-    page.get_by_role("button", name="It is the same claim").click()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="It is the same claim").click()
     assert "Ruled: same" in page.locator(".notice").inner_text()
     left = {one["id"] for one in claims(own_desk)}
     assert not {it["id"], other} <= left
@@ -208,7 +213,8 @@ def test_its_status_history_is_a_strip_with_a_table_behind_it(desk: str, page: P
 
 def test_what_it_rests_on_leads_to_the_very_words(desk: str, page: Page) -> None:
     page.goto(f"{desk}/claims/{disputed(desk)['id']}")
-    page.get_by_role("link", name="what it rests on").click()
+    with page.expect_event("load"):
+        page.get_by_role("link", name="what it rests on").click()
     quote = page.locator(".evidence .quote").nth(3)
     words = quote.inner_text().strip("“”")
     quote.click()

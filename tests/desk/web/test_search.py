@@ -49,37 +49,42 @@ def test_each_kind_has_a_tab_with_its_number(desk: str, page: Page) -> None:
     assert tabs.count() == 3
     assert page.locator(".tabs [aria-current]").inner_text() == tabs.first.inner_text()
     tabs.nth(1).click()
-    assert "kind=text" in page.url
+    page.wait_for_url("**kind=text*")
     assert page.locator(".hit").count() == int(tabs.nth(1).inner_text().split()[0])
 
 
 def test_pages_follow_each_other(desk: str, page: Page) -> None:
     page.goto(f"{desk}/search?q=talvenia*&kind=statement&source=")
     first = page.locator(".hit .words").first.inner_text()
-    page.get_by_role("link", name="Next").click()
+    with page.expect_event("load"):
+        page.get_by_role("link", name="Next").click()
     assert page.locator(".hit .words").first.inner_text() != first
-    page.get_by_role("link", name="Before").click()
+    with page.expect_event("load"):
+        page.get_by_role("link", name="Before").click()
     assert page.locator(".hit .words").first.inner_text() == first
 
 
 @pytest.mark.parametrize("kind", ["statement", "text"])
 def test_a_hit_leads_to_its_exact_words(desk: str, page: Page, kind: str) -> None:
     page.goto(f"{desk}/search?q=ferries&kind={kind}")
-    page.locator(".hit .words").first.click()
+    with page.expect_event("load"):
+        page.locator(".hit .words").first.click()
     assert "/articles/art_" in page.url
     assert "ferries" in page.locator("#asked").first.inner_text()
 
 
 def test_a_name_leads_to_its_source(desk: str, page: Page) -> None:
     page.goto(f"{desk}/search?q=aurel&kind=entity")
-    page.locator(".hit .words").first.click()
+    with page.expect_event("load"):
+        page.locator(".hit .words").first.click()
     assert page.locator("h1").inner_text() == "Aurel Corvane"
 
 
 def test_links_stay_on_the_day_that_is_looked_at(desk: str, page: Page) -> None:
     page.goto(f"{desk}/search?q=marines&as_of=2026-03-08")
     assert all("as_of=2026-03-08" in (link.get_attribute("href") or "") for link in page.locator(".hit a").all())
-    page.get_by_role("search").get_by_role("button").click()
+    with page.expect_event("load"):
+        page.get_by_role("search").get_by_role("button").click()
     assert "as_of=2026-03-08" in page.url
 
 
@@ -150,4 +155,5 @@ def test_the_form_works_without_javascript(desk: str, page: Page) -> None:
     page.get_by_label("Said by").fill("corvane")
     page.get_by_label("Stance").select_option("denies")
     page.get_by_role("main").get_by_role("button", name="Search").click()
+    page.wait_for_url("**source=corvane*")
     assert page.locator(".hit").count() > 3

@@ -14,7 +14,8 @@ def test_who_speaks_the_most_comes_first_and_leads_to_its_page(desk: str, page: 
     numbers = [int(number) for number in page.locator("td.amount").all_inner_texts()]
     assert numbers == sorted(numbers, reverse=True)
     name = page.locator(".speakers th a").first.inner_text()
-    page.locator(".speakers th a").first.click()
+    with page.expect_event("load"):
+        page.locator(".speakers th a").first.click()
     assert name in page.locator(".head").inner_text()
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx2
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import reportedly
 
@@ -42,7 +42,7 @@ def test_a_past_day_has_its_own_headline_and_no_news(desk: str, page: Page) -> N
     ]
     assert page.locator(".story .new").count() == 0
     page.get_by_role("link", name="Show what is known now").click()
-    assert page.locator(".past").count() == 0
+    expect(page.locator(".past")).to_have_count(0)
 
 
 def test_a_link_keeps_the_day(desk: str, page: Page) -> None:

@@ -103,11 +103,13 @@ def test_without_scripts_days_are_a_list_and_links(story: str, page: Page) -> No
     page.goto(f"{story}?status=contested")
     assert not page.locator("#day").is_visible()
     page.locator("#as-of").select_option(DAY)
-    page.locator(".days button").click()
+    with page.expect_event("load"):
+        page.locator(".days button").click()
 
     assert f"as_of={DAY}" in page.url
     assert "status=contested" in page.url
-    page.locator(".days [data-day='back']").click()
+    with page.expect_event("load"):
+        page.locator(".days [data-day='back']").click()
     assert "as_of=2026-03-10" in page.url
 
 
@@ -178,7 +180,8 @@ def test_changes_can_be_had_by_kind(story: str, page: Page) -> None:
     page.goto(story)
     page.locator(".kinds a", has_text="first denial").click()
 
-    assert set(page.locator("#changes .line .kind").all_inner_texts()) == {"first denial"}
+    expect(page.locator("#changes .line .kind").filter(has_not_text="first denial")).to_have_count(0)
+    assert page.locator("#changes .line .kind").count() > 0
 
 
 def test_every_drawing_has_its_table(story: str, page: Page) -> None:
