@@ -56,20 +56,20 @@ class Made(Shelf):
     """A shelf with one story, made by hand."""
 
     def __init__(self, view: StoryView, texts: Mapping[str, Text]) -> None:
-        self._sheet = arrange(view)
+        self._made = arrange(view)
         self._texts = texts
 
     def stories(self, as_of: str | None = None) -> tuple[Story, ...]:
-        return (self._sheet.view.story,) * 300
+        return (self._made.view.story,) * 300
 
     def sheet(self, story: str | None, as_of: str | None = None) -> Sheet:
-        return self._sheet
+        return self._made
 
     def around(self, thing: str, as_of: str | None = None) -> tuple[str, Sheet]:
-        return thing, self._sheet
+        return thing, self._made
 
     def statements(self, query: str, *, limit: int, offset: int, **filters: str | None) -> Found:
-        said = self._sheet.view.statements
+        said = self._made.view.statements
         hits = tuple(
             Hit(
                 kind="statement", id=one.id, story="sto_big", article=one.article, text_id=one.text_id, outlet=None,
