@@ -58,7 +58,6 @@ def pictures(archive: Archive) -> Iterator[Picture]:
     yield Picture(name="article", path=f"/articles/{article.id}")
     yield Picture(name="claim", path=f"/claims/{claim.id}")
     yield Picture(name="source", path=f"/sources/{quote(speaker.id)}")
-    yield Picture(name="narrow", path=story, width=390, height=844)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import doctest
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -29,11 +30,8 @@ QUERIES = re.findall(r'^\$ sqlite3 -readonly reportedly\.db "(.+?)"\n(.*?)^```',
 
 
 @pytest.fixture(scope="module")
-def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("tools") / "reportedly.db"
-    with reportedly.open(found) as archive:
-        reportedly.add(archive, [ROOT / "examples" / "story"])
-    return found
+def location(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(example, tmp_path_factory.mktemp("tools") / "reportedly.db"))
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import time
 from pathlib import Path
 from typing import Any, Protocol, get_args
@@ -356,13 +357,11 @@ def test_an_archive_without_articles_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_run_in_the_documentation_is_what_the_command_prints(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
     (arguments, shown) = re.findall(r"^\$ reportedly check (.*?)\n(.*?)^```", page, re.DOTALL | re.MULTILINE)[0]
-    place = tmp_path / "example.db"
-    with Archive.open(place) as opened:
-        monitor.add(opened, [str(ROOT / "examples" / "story")], executor=Here())
+    place = Path(shutil.copy(example, tmp_path / "example.db"))
     monkeypatch.chdir(ROOT)
 
     printed = check(*arguments.split(), "--archive", place, code=1).stdout

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,8 @@ def run(*arguments: str) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
-    place = str(tmp_path_factory.mktemp("contracts") / "example.db")
-    run("add", str(STORY), "--archive", place, "--jobs", "0")
-    return place
+def archive(example: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(shutil.copy(example, tmp_path_factory.mktemp("contracts") / "example.db"))
 
 
 @pytest.mark.parametrize("contract", CONTRACTS)

@@ -21,7 +21,6 @@ import pytest
 from mkdocs.config import load_config
 from typer.testing import CliRunner
 
-import reportedly
 from manual import commands, hooks, vocabulary
 from reportedly.cli import app
 from reportedly.record import Stance, Status
@@ -146,15 +145,6 @@ def test_a_command_is_shown_in_use_on_some_page(name: str) -> None:
     shown = (call for page in PAGES.values() for line in lines_of_shell(page) for call in commands.calls(line))
 
     assert name in {call[0] for call in shown}
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of the example story."""
-    place = tmp_path_factory.mktemp("manual") / "reportedly.db"
-    with reportedly.open(place) as archive:
-        reportedly.add(archive, [ROOT / "examples" / "story"])
-    return place
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,9 +19,15 @@ DAYS = (None, "2026-03-06", "2026-03-11")
 
 
 @pytest.fixture(scope="module", params=["reader", "rules"])
-def archive(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Archive]:
-    with reportedly.open(tmp_path_factory.mktemp("evidence") / "reportedly.db") as archive:
-        reportedly.add(archive, [EXAMPLES], method=request.param)
+def archive(
+    example: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Archive]:
+    place = tmp_path_factory.mktemp("evidence") / "reportedly.db"
+    if request.param == "reader":
+        shutil.copy(example, place)
+    with reportedly.open(place) as archive:
+        if request.param == "rules":
+            reportedly.add(archive, [EXAMPLES], method="rules")
         yield archive
 
 

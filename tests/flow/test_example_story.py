@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
@@ -100,9 +101,13 @@ def method(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory, method: str) -> Iterator[Archive]:
-    with reportedly.open(tmp_path_factory.mktemp("example") / "reportedly.db") as archive:
-        reportedly.add(archive, [EXAMPLES / "story"], method=method)
+def archive(example: Path, tmp_path_factory: pytest.TempPathFactory, method: str) -> Iterator[Archive]:
+    place = tmp_path_factory.mktemp("story") / "reportedly.db"
+    if method == "reader":
+        shutil.copy(example, place)
+    with reportedly.open(place) as archive:
+        if method == "rules":
+            reportedly.add(archive, [EXAMPLES / "story"], method="rules")
         yield archive
 
 

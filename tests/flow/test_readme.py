@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-import reportedly
 from reportedly.archive import Archive
 from reportedly.cli import app
 from reportedly.desk.assistant.telling import told
@@ -26,11 +26,10 @@ COMMANDS = sorted(
 
 
 def test_the_python_of_the_readme_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with reportedly.open() as archive:
-        reportedly.add(archive, [ROOT / "examples" / "story"])
+    shutil.copy(example, "reportedly.db")
     (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102 — the README is ours
     printed = capsys.readouterr().out
@@ -39,12 +38,9 @@ def test_the_python_of_the_readme_runs(
 
 
 @pytest.fixture(scope="module")
-def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def location(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive of the example story."""
-    found = tmp_path_factory.mktemp("readme") / "reportedly.db"
-    with reportedly.open(found) as archive:
-        reportedly.add(archive, [ROOT / "examples" / "story"])
-    return found
+    return Path(shutil.copy(example, tmp_path_factory.mktemp("readme") / "reportedly.db"))
 
 
 RUN = re.compile(r"^\$ reportedly (brief --as-of \S+)\n(.*?)^```", re.DOTALL | re.MULTILINE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 import time
@@ -15,11 +14,9 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-import reportedly
 from reportedly.archive import Archive
 from reportedly.desk.web.app import create
 
-EXAMPLES = Path(__file__).parents[3] / "examples" / "story"
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
 )
@@ -30,26 +27,6 @@ QUIET = (
 SECONDS_TO_START = 30.0
 
 Served = Callable[[Path], str]
-
-
-@pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """An archive of the example story, made once for all workers. Tests that write work on a copy."""
-    shared = tmp_path_factory.getbasetemp()
-    folder = (shared if worker_id == "master" else shared.parent) / "example"
-    done = folder / "example.db"
-    try:
-        folder.mkdir()
-    except FileExistsError:  # another worker makes it
-        give_up = time.monotonic() + 300
-        while not done.exists():
-            assert time.monotonic() < give_up, "the worker that makes the example archive does not finish"
-            time.sleep(0.1)
-        return done
-    with reportedly.open(folder / "making.db") as archive:
-        reportedly.add(archive, [EXAMPLES])
-    os.rename(folder / "making.db", done)
-    return done
 
 
 @contextmanager
