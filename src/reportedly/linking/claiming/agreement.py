@@ -36,7 +36,7 @@ def agree(said: Said, claim: Gathered) -> bool:
     """Whether no figure stands between them: who gives another figure, or none, does not assert this one."""
     if claim.figure is None or (said.role in ("denies", "declines") and not said.figures):
         return True
-    return any(claim.figure.amount == counted.amount for counted in said.figures)
+    return any(claim.figure.agrees(counted) for counted in said.figures)
 
 
 def enough(shared: Sequence[str], said: Said) -> bool:

@@ -50,6 +50,17 @@ class Counted(NamedTuple):
         units = {self.figure.unit, other.figure.unit} - {None}
         return len(units) < 2
 
+    def agrees(self, other: Counted) -> bool:
+        """Whether both may be one number of one thing: a small one without a noun ('boys of twenty') is of anything."""
+        if self.amount != other.amount:
+            return False
+        return self.bare == other.bare or (self.fated and other.fated) or (self.amount or 0) >= _MANY
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number of nothing that the words name."""
+        return self.figure.unit is None and not self.nouns
+
     def plainly(self, other: Counted, *, on: bool) -> bool:
         """Whether both are one large number of one unit, or `on` one topic: it needs no more words in common."""
         same = self.figure.unit is not None and self.figure.unit == other.figure.unit

@@ -13,7 +13,7 @@ from reportedly.linking.claiming.contents import Role, Said
 from reportedly.linking.claiming.counted import Counted
 from reportedly.record import Link, LinkKind, Statement, make_id
 
-METHOD = "claims/3"
+METHOD = "claims/4"
 MOST_WORDS = 150
 """Words of a claim that are compared; a claim of more is fed by furniture."""
 
