@@ -172,8 +172,12 @@ def _line(
         stance=stance,
         places=places,
         covered=all(place.statement.id in covered for place in places),
-        ruled_by=tuple(dict.fromkeys(by for place in places for by in ruled.get(place.statement.id, ()))),
+        ruled_by=_by_ruling(places, ruled) if ruled else (),
     )
+
+
+def _by_ruling(places: Iterable[Place], ruled: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(by for place in places for by in ruled.get(place.statement.id, ())))
 
 
 def _covered(places: Sequence[Place]) -> frozenset[str]:
