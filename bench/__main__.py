@@ -13,7 +13,9 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -136,6 +138,8 @@ MARGIN = {
     "desk: first views a second of a story of 500 claims": 0.6,
 }
 """Share of a measured figure that its floor is set to; timings are noisy also as ratios. Others are exact."""
+TIMED = ("copies", "stories", "speed", "linking", "search", "desk")
+"""Suites that look at the clock: each has the machine to itself."""
 LEARNED = (
     "polnear-reader",
     "ours",
@@ -183,20 +187,38 @@ def main() -> int:
 
 def _measure(names: Sequence[str], shared: Path) -> tuple[dict[str, float], dict[str, str], list[str]]:
     """Figures and digests of the corpora of the suites that could run, and why others could not."""
-    measured: dict[str, float] = {}
     found: dict[str, str] = {}
     notes: list[str] = []
+    able: list[str] = []
     for name in names:
-        suite = SUITES[name]
-        lacking = missing(suite.corpora, shared)
+        lacking = missing(SUITES[name].corpora, shared)
         if lacking:
             notes.append(f"{name}: skipped, no {' and no '.join(lacking)} in {shared}")
             continue
-        found.update(digests(suite.corpora, shared))
-        started = time.perf_counter()
-        measured.update({f"{name}: {row}": round(value, 1) for row, value in suite.score(shared).items()})
-        print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
+        found.update(digests(SUITES[name].corpora, shared))
+        able.append(name)
+    scored = dict(_side_by_side([name for name in able if name not in TIMED], shared))
+    scored |= {name: _score(name, shared) for name in able if name in TIMED}
+    measured = {f"{name}: {row}": round(value, 1) for name in able for row, value in scored[name].items()}
     return measured, found, notes
+
+
+def _side_by_side(names: Sequence[str], shared: Path) -> Iterator[tuple[str, Mapping[str, float]]]:
+    """The figures of suites that do not look at the clock, as many at once as there are processors."""
+    workers = min(len(names), os.cpu_count() or 1)
+    if workers < 2:
+        yield from ((name, _score(name, shared)) for name in names)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        scores = [(name, pool.submit(_score, name, shared)) for name in names]
+        yield from ((name, score.result()) for name, score in scores)
+
+
+def _score(name: str, shared: Path) -> Mapping[str, float]:
+    started = time.perf_counter()
+    figures = dict(SUITES[name].score(shared))
+    print(f"{name}: {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    return figures
 
 
 def _show(measured: Mapping[str, float], floors: Mapping[str, float], skipped: list[str]) -> None:
