@@ -1,8 +1,7 @@
 // A story without reloading: its days on a slider, its claims filtered while typing, evidence where it is asked for.
 // Each of these is a form or a link that works without this file; what it fetches is what they lead to.
-const announce = (words) => {
-  document.getElementById("announcer").textContent = words;
-};
+import { announce } from "./desk.js";
+
 const PARTS = ["story-head", "story-parts"];
 const TYPING = 250; // milliseconds of rest in typing or dragging before something is fetched
 const here = () => location.pathname + location.search;
