@@ -53,13 +53,13 @@ class Label(NamedTuple):
 def score_copies(shared: Path) -> dict[str, float]:
     """Percent, pairs and ratios; higher is better in all."""
     revisions = read_revisions(shared / CORPUS)
-    memory = kilobytes(revisions)
     outlets = {revision.text.id: revision.text.outlet for revision in revisions}
     kinds = {frozenset((k.left, k.right)): k.kind for k in copies(revisions) if outlets[k.left] != outlets[k.right]}
     copied = {pair for pair, kind in kinds.items() if kind in COPIES}
     found = {pair for pair, kind in kinds.items() if kind in COPIES | QUOTING}
     gold = half_shared(revisions)
     seconds, ratio = speed(revisions)
+    memory = kilobytes(revisions)
     print(
         f"copies: {len(revisions) / seconds:.0f} documents/s, {memory:.1f} KB per document; {len(kinds)} links; "
         f"{len(gold.unlike)} of {len(gold.pairs)} half-shared pairs have a Jaccard index below .5; "
@@ -150,7 +150,7 @@ def speed(revisions: Sequence[Revision]) -> tuple[float, float]:
 
 
 def kilobytes(revisions: Sequence[Revision]) -> float:
-    """The most memory that one search holds at a time, for each document."""
+    """The most memory that one search holds at a time, for each document; not what the first one leaves for others."""
     tracemalloc.start()
     try:
         copies(revisions)
