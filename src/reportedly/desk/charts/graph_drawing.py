@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
-from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -39,18 +38,6 @@ Link = Callable[[Node], str | None]
 """Where a node leads to: our own address, or None."""
 
 
-class Links(Protocol):
-    """What the source graph asks for an `href`."""
-
-    def article(self, article: str) -> str:
-        """An article, by its id."""
-        ...
-
-    def source(self, entity: str) -> str:
-        """The page of who says something, by the id of its entity."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charted:
     """A graph as a page shows it: the drawing, and the table behind it with the same nodes."""
@@ -67,19 +54,6 @@ def charted(graph: Graph, link: Link, *, most: int = MOST, about: str = "Source 
     chart = draw(few, link, most=most, about=about)
     shown = thinned(few, MOST_ROWS)
     return Charted(chart=chart, rows=rows(shown), left_out=len(few.edges) - len(shown.edges)) if chart else None
-
-
-def to_pages(links: Links) -> Link:
-    """Outlets lead to their first article here, sources and relays to their page, where they are entities."""
-
-    def link(node: Node) -> str | None:
-        if node.folded:
-            return None
-        if node.articles:
-            return links.article(node.articles[0])
-        return links.source(node.entity) if node.entity else None
-
-    return link
 
 
 def draw(
